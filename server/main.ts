@@ -9,6 +9,7 @@ import { dealQuery } from './listings/deals/deal-schema.ts'
 import { dealsPage } from './listings/deals/deals.ts'
 import { sourceView } from './sources/sources.ts'
 import { listSources } from './sources/store.ts'
+import { withAccepted } from './sources/terms/allowed.ts'
 
 /**
  * Throws where the port is taken, before anything is opened: a second process would join the database in the data folder
@@ -64,8 +65,9 @@ async function greet(app: App, address: string | null, roles: readonly Role[]): 
       `another Deal Scout process uses ${app.config.dataDir} too: they share its listings, rules and work. One with data of its own needs another folder: DEAL_SCOUT_DATA=./data-2`,
     )
   const sources = await listSources(app.db)
+  const known = await withAccepted(app.sources, app.db)
   for (const row of sources) {
-    const { name, demo, state, stateReason } = sourceView(app.sources, row)
+    const { name, demo, state, stateReason } = sourceView(known, row)
     log.info(
       `source ${name}${demo ? ' (DEMO, made up)' : ''}: ${state}${stateReason === null ? '' : `, ${stateReason}`}`,
     )

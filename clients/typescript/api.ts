@@ -84,7 +84,7 @@ export type Problem405Response = Problem;
 export type Problem408Response = Problem;
 
 /**
- * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `rule-changed`: Rule was changed meanwhile. `already-followed`: Followed already. `channel-has-one-target`: Channel takes no other target. `target-exists`: Another target goes there. `too-many-targets`: Channel has as many targets as may be. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `account-not-connected`: No account is connected. `account-needs-consent`: Consent is over. `accounts-not-set-up`: Accounts cannot be connected yet. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-views`: No room for another saved view. `too-many-watches`: No room for another watch. `view-exists`: Saved view of this name exists.
+ * `already-set-up`: Claimed already. `account-exists`: Account is there already. `is-owner`: Account of the owner. `last-admin`: Last admin. `no-mail`: No e-mail is set up. `no-passkeys-here`: No passkeys under this address. `too-many-passkeys`: No room for another passkey. `second-factor-closed`: Secret of the codes cannot be opened. `second-factor-off`: No codes are set up. `second-factor-on`: Codes are asked for already. `not-set-up`: Not claimed yet. `one-owner`: There is one owner. `rule-changed`: Rule was changed meanwhile. `already-followed`: Followed already. `channel-has-one-target`: Channel takes no other target. `target-exists`: Another target goes there. `too-many-targets`: Channel has as many targets as may be. `channel-not-set-up`: Channel is not set up. `channel-settings-closed`: Sealed settings of a channel cannot be opened. `channel-unavailable`: Channel is not of this version. `confirmation-not-sent`: Code could not be sent. `demo-source`: Source is of the demo. `idempotency-key-in-use`: First request with this key is under way. `no-confirmation-needed`: Nothing to confirm. `not-confirmed`: Not confirmed. `not-in-a-cluster`: Listing is alone. `source-not-readable`: Source cannot be read. `source-settings-closed`: Sealed settings of a source cannot be opened. `account-not-connected`: No account is connected. `account-needs-consent`: Consent is over. `accounts-not-set-up`: Accounts cannot be connected yet. `source-unavailable`: Marketplace is not of this version. `template-exists`: Template of this name exists. `terms-not-accepted`: Terms of the marketplace are not accepted. `terms-set-by-option`: Terms are accepted by an option. `too-early`: Asked again too soon. `too-many-templates`: No room for another template. `too-many-views`: No room for another saved view. `too-many-watches`: No room for another watch. `view-exists`: Saved view of this name exists.
  */
 export type Problem409Response = Problem;
 
@@ -1333,6 +1333,8 @@ export const GetMeAuditKind = {
   'source-paused': 'source-paused',
   'source-resumed': 'source-resumed',
   'source-removed': 'source-removed',
+  'terms-accepted': 'terms-accepted',
+  'terms-withdrawn': 'terms-withdrawn',
   'settings-changed': 'settings-changed',
   refused: 'refused',
   'marketplace-connected': 'marketplace-connected',
@@ -1515,6 +1517,8 @@ export const GetAuditKind = {
   'source-paused': 'source-paused',
   'source-resumed': 'source-resumed',
   'source-removed': 'source-removed',
+  'terms-accepted': 'terms-accepted',
+  'terms-withdrawn': 'terms-withdrawn',
   'settings-changed': 'settings-changed',
   refused: 'refused',
   'marketplace-connected': 'marketplace-connected',
@@ -2353,6 +2357,23 @@ export type GetDeals200 = {
   next: string | null;
   /** @nullable */
   previous: string | null;
+};
+
+export type GetListingsAtParams = {
+/**
+ * @minLength 1
+ * @maxLength 4000
+ */
+address: string;
+};
+
+export type GetListingsAt200 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  id: number;
+  title: string;
 };
 
 export type GetListing200Kind = typeof GetListing200Kind[keyof typeof GetListing200Kind];
@@ -10725,7 +10746,19 @@ export type GetMarketplaces200ItemsItemTerms = {
   url: string;
   summary: string;
   acceptOption?: string;
+  noComps: boolean;
+  noPhotos: boolean;
 };
+
+export type GetMarketplaces200ItemsItemAccepted = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  at: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  userId: number;
+} | null;
 
 export type GetMarketplaces200ItemsItemFieldsItemType = typeof GetMarketplaces200ItemsItemFieldsItemType[keyof typeof GetMarketplaces200ItemsItemFieldsItemType];
 
@@ -10757,6 +10790,12 @@ export type GetMarketplaces200ItemsItem = {
   homepage: string;
   terms: GetMarketplaces200ItemsItemTerms;
   allowed: boolean;
+  accepted: GetMarketplaces200ItemsItemAccepted;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  setUpMinutes: number;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -10772,6 +10811,83 @@ export type GetMarketplaces200 = {
   next: string | null;
   /** @nullable */
   previous: string | null;
+};
+
+export type PutMarketplaceTermsBody = {
+  accepted: boolean;
+};
+
+export type PutMarketplaceTerms200TermsClass = typeof PutMarketplaceTerms200TermsClass[keyof typeof PutMarketplaceTerms200TermsClass];
+
+
+export const PutMarketplaceTerms200TermsClass = {
+  'official-api': 'official-api',
+  'open-feed': 'open-feed',
+  unofficial: 'unofficial',
+} as const;
+
+export type PutMarketplaceTerms200Terms = {
+  class: PutMarketplaceTerms200TermsClass;
+  url: string;
+  summary: string;
+  acceptOption?: string;
+  noComps: boolean;
+  noPhotos: boolean;
+};
+
+export type PutMarketplaceTerms200Accepted = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  at: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  userId: number;
+} | null;
+
+export type PutMarketplaceTerms200FieldsItemType = typeof PutMarketplaceTerms200FieldsItemType[keyof typeof PutMarketplaceTerms200FieldsItemType];
+
+
+export const PutMarketplaceTerms200FieldsItemType = {
+  text: 'text',
+  url: 'url',
+  email: 'email',
+  integer: 'integer',
+  boolean: 'boolean',
+  select: 'select',
+} as const;
+
+export type PutMarketplaceTerms200FieldsItem = {
+  name: string;
+  label: string;
+  type: PutMarketplaceTerms200FieldsItemType;
+  required?: boolean;
+  secret?: boolean;
+  target?: boolean;
+  help?: string;
+  default?: string | number | boolean;
+  readonly values?: readonly string[];
+};
+
+export type PutMarketplaceTerms200 = {
+  id: string;
+  name: string;
+  homepage: string;
+  terms: PutMarketplaceTerms200Terms;
+  allowed: boolean;
+  accepted: PutMarketplaceTerms200Accepted;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  setUpMinutes: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  intervalMsMin: number;
+  fields: PutMarketplaceTerms200FieldsItem[];
+  capabilities: string[];
 };
 
 export type GetSources200ItemsItemSettings = {[key: string]: string | number | boolean};
@@ -12168,6 +12284,14 @@ export type PostChannelConfirmBody = {
      * @maxLength 200
      */
   code: string;
+};
+
+export type PostChannelTest202 = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  notificationId: number;
 };
 
 export type PostMeFeed201 = {
@@ -13637,6 +13761,37 @@ export const getGetDealsUrl = (params?: GetDealsParams,) => {
 export const getDeals = async (params?: GetDealsParams, options?: Parameters<typeof request>[1]): Promise<GetDeals200> => {
 
   return request<GetDeals200>(getGetDealsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getGetListingsAtUrl = (params: GetListingsAtParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/listings/at?${stringifiedParams}` : `/api/listings/at`
+}
+
+/**
+ * The stored listing behind the address of its page, as copied from a browser.
+ */
+export const getListingsAt = async (params: GetListingsAtParams, options?: Parameters<typeof request>[1]): Promise<GetListingsAt200> => {
+
+  return request<GetListingsAt200>(getGetListingsAtUrl(params),
   {
     ...options,
     method: 'GET'
@@ -15434,6 +15589,45 @@ export const getMarketplaces = async ( options?: Parameters<typeof request>[1]):
 
 
 
+export const getPutMarketplaceTermsUrl = (id: string,) => {
+
+
+
+
+  return `/api/marketplaces/${id}/terms`
+}
+
+/**
+ * Accepts the terms of a marketplace for everybody here, or takes that back. It counts at once, and stands in the audit log.
+ */
+export const putMarketplaceTerms = async (id: string,
+    putMarketplaceTermsBody: PutMarketplaceTermsBody, options?: Parameters<typeof request>[1]): Promise<PutMarketplaceTerms200> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PutMarketplaceTerms200>(getPutMarketplaceTermsUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(putMarketplaceTermsBody)
+  }
+);}
+
+
+
 export const getGetSourcesUrl = () => {
 
 
@@ -16332,9 +16526,12 @@ export const getPostChannelTestUrl = (id: string,) => {
   return `/api/channels/${id}/test`
 }
 
-export const postChannelTest = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
+/**
+ * Sends a test message; what becomes of it stands in that notification’s deliveries.
+ */
+export const postChannelTest = async (id: string, options?: Parameters<typeof request>[1]): Promise<PostChannelTest202> => {
 
-  return request<void>(getPostChannelTestUrl(id),
+  return request<PostChannelTest202>(getPostChannelTestUrl(id),
   {
     ...options,
     method: 'POST'

@@ -15,6 +15,7 @@ import { type ConnectionDeps, connectionViews } from '../sources/connections/con
 import { settingsOrProblem } from '../sources/context.ts'
 import { sourceView } from '../sources/sources.ts'
 import { listSources } from '../sources/store.ts'
+import { withAccepted } from '../sources/terms/allowed.ts'
 
 export interface InstallationDeps extends ChannelDeps, Omit<ConnectionDeps, 'secrets'> {
   dataDir: string
@@ -93,7 +94,8 @@ async function leakedPasswords(path: string | undefined): Promise<Result> {
 }
 
 async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
-  const views = (await listSources(deps.db, deps.userId)).map((row) => sourceView(deps, row))
+  const known = await withAccepted(deps, deps.db)
+  const views = (await listSources(deps.db, deps.userId)).map((row) => sourceView(known, row))
   if (views.length === 0)
     return good('none is connected yet: deal-scout sources add feed --set url=https://…')
   const isWrong = ({ state, enabled }: (typeof views)[number]) =>
@@ -145,12 +147,13 @@ function noticesCheck({ marketplaces, adapterOptions }: InstallationDeps): Resul
 
 async function termsCheck(deps: InstallationDeps): Promise<Result> {
   const asking = [...deps.marketplaces.values()].filter(({ terms }) => terms.acceptOption !== undefined)
+  const { adapterOptions } = await withAccepted(deps, deps.db)
   return good(
     asking
       .map(({ name, terms }) =>
-        deps.adapterOptions[terms.acceptOption!] === true
+        adapterOptions[terms.acceptOption!] === true
           ? `${name} accepted`
-          : `${name} not accepted (read ${terms.url}, then ${terms.acceptOption}=true)`,
+          : `${name} not accepted (read ${terms.url}, then accept them at /welcome?step=sources, or ${terms.acceptOption}=true)`,
       )
       .join(', ') || 'none to accept',
   )

@@ -59,6 +59,7 @@ import { ruleFeature } from '../rules/feature.ts'
 import { enabledRules, getRule } from '../rules/store.ts'
 import { compAgeMsMax } from '../scoring/comps/comps.ts'
 import { scoringFeature } from '../scoring/feature.ts'
+import { keysOfAddress } from '../sources/address.ts'
 import { readDetailPage } from '../sources/details.ts'
 import { sourceFeature } from '../sources/feature.ts'
 import { noteAwake } from '../sources/outages/outage-store.ts'
@@ -169,6 +170,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
           return cluster && clusterView(cluster, isPlaceholderPrice)
         },
         alikeTo: (...which) => findAlike(resources, ...which),
+        keysOfAddress: (address) => keysOfAddress(resources.marketplaces, address),
         readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
         rescore: (signal) => revalueStale(pipeline, signal),
         valueWaiting: (signal) => revalueWaiting(pipeline, signal),

@@ -124,6 +124,12 @@ const walks: Record<string, Walk> = {
     foreign: 404,
     isForeignOnly: true,
   },
+  // Her shop is none that is read by address: nobody is told that there is one.
+  'GET /api/listings/at': {
+    ask: () => [`/api/listings/at?address=${encodeURIComponent('https://annas-shop.example/0')}`],
+    foreign: 404,
+    isForeignOnly: true,
+  },
   'GET /api/listings/{id}': { ask: () => [`/api/listings/${ids.listing}`], foreign: 404 },
   'GET /api/listings/{id}/cluster': { ask: () => [`/api/listings/${ids.listing}/cluster`], foreign: 404 },
   'GET /api/listings/{id}/message': { ask: () => [`/api/listings/${ids.listing}/message`], foreign: 404 },

@@ -382,6 +382,15 @@ describe('each is written once, by the real action, with who, about whom, what a
     expect(await during(() => ok(ann.call('DELETE', `/api/sources/${id}`), 204))).toMatchObject([
       hers('source-removed', { target: `source ${id}` }),
     ])
+    for (const [accepted, what] of [
+      [true, 'terms-accepted'],
+      [false, 'terms-withdrawn'],
+    ] as const)
+      expect(
+        await during(() =>
+          ok(house.owner.call('PUT', '/api/marketplaces/craigslist/terms', { accepted }), 200),
+        ),
+      ).toMatchObject([{ what, actorId: ids.owner, details: { marketplace: 'craigslist' } }])
     await ok(house.owner.call('POST', '/api/sources', { ...input, name: 'demo' }), 201)
     await query(`UPDATE sources SET demo = true WHERE name = 'demo'`)
     const real = { ...input, name: 'real', removeDemo: true }

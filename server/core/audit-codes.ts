@@ -183,6 +183,16 @@ export const auditCodes = {
   'source-paused': { says: 'A source was paused.', outcome: 'done', details: [] },
   'source-resumed': { says: 'A source was resumed.', outcome: 'done', details: [] },
   'source-removed': { says: 'A source was removed, with its keys.', outcome: 'done', details: [] },
+  'terms-accepted': {
+    says: 'Somebody accepted the terms of a marketplace for everybody here.',
+    outcome: 'done',
+    details: ['marketplace'],
+  },
+  'terms-withdrawn': {
+    says: 'That the terms of a marketplace are accepted was taken back.',
+    outcome: 'done',
+    details: ['marketplace'],
+  },
   'settings-changed': {
     says: 'Somebody changed their `profile`, `preferences` of when to be told, or `selling` settings (`of`); `changed` are the names of what is other now, never what it is.',
     outcome: 'done',

@@ -357,7 +357,12 @@ export const problemCodes = {
   'terms-not-accepted': {
     status: 409,
     title: 'Terms of the marketplace are not accepted',
-    remedy: 'The operator reads and accepts them; the sentence says by which option.',
+    remedy: 'The operator reads and accepts them; the sentence says where, or by which option.',
+  },
+  'terms-set-by-option': {
+    status: 409,
+    title: 'Terms are accepted by an option',
+    remedy: 'The operator takes the option back that the sentence names.',
   },
   'too-early': {
     status: 409,

@@ -28,8 +28,9 @@ import {
   plannedBySource,
 } from '../sources/outages/outage-store.ts'
 import { scanIntervalMs } from '../sources/scanning/planner.ts'
-import { isAllowed, setRight } from '../sources/scanning/scan.ts'
+import { setRight } from '../sources/scanning/scan.ts'
 import { listSources, type SourceRow } from '../sources/store.ts'
+import { isAllowed, withAccepted } from '../sources/terms/allowed.ts'
 
 export interface OutageDeps {
   db: Db
@@ -52,7 +53,8 @@ export async function notifyOutages(deps: OutageDeps): Promise<void> {
     const now = deps.clock.now()
     const awakeSince = await noteAwake(tx, now)
     const planned = await plannedBySource(tx)
-    const sources = (await listSources(tx)).map((row) => scannedSource(deps, row, planned.get(row.id)))
+    const known = await withAccepted(deps, tx)
+    const sources = (await listSources(tx)).map((row) => scannedSource(known, row, planned.get(row.id)))
     const open = await openNotices(tx)
     // The usual minute: all is seen, and nobody waits for an all-clear. The rules may be many.
     if (open.length === 0 && !sources.some((source) => isUnseen(source, now))) return
@@ -81,8 +83,9 @@ export async function unseenSources(
   deps: Omit<OutageDeps, 'notifying'>,
 ): Promise<{ marketplace: string; seconds: number }[]> {
   const planned = await plannedBySource(deps.db)
+  const known = await withAccepted(deps, deps.db)
   return (await listSources(deps.db)).flatMap((row) => {
-    const source = scannedSource(deps, row, planned.get(row.id))
+    const source = scannedSource(known, row, planned.get(row.id))
     const since = unseenSince(source, deps.clock.now())
     if (!source.on || since === null) return []
     const seconds = (deps.clock.now().getTime() - since.getTime()) / 1000

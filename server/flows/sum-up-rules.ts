@@ -6,7 +6,8 @@ import { perDate } from '../rules/explain/backtest.ts'
 import { type RuleStats, statsDays } from '../rules/stats/stats-schema.ts'
 import { lastMatches, matchDays } from '../rules/stats/stats-store.ts'
 import { nextScansOf } from '../sources/scanning/next-scan-store.ts'
-import { allowedMarketplaces, type ScanDeps } from '../sources/scanning/scan.ts'
+import type { ScanDeps } from '../sources/scanning/scan.ts'
+import { allowedMarketplaces } from '../sources/terms/allowed.ts'
 
 const dayMs = 86_400_000
 
@@ -33,7 +34,7 @@ export async function sumUpRules(
     matchDays(db, userId, ask),
     messageDays(db, userId, ask),
     lastMatches(db, userId, ruleIds),
-    nextScansOf(db, ruleIds, allowedMarketplaces(scanned)),
+    nextScansOf(db, ruleIds, await allowedMarketplaces(scanned, db)),
   ])
   const key = ({ ruleId, date }: { ruleId: number; date: string }) => `${ruleId} ${date}`
   const matchesOf = new Map(matched.map((day) => [key(day), day]))

@@ -11,6 +11,7 @@ import { countRules } from '../rules/store.ts'
 import { plannedBySource } from '../sources/outages/outage-store.ts'
 import { type SourceDeps, sourceView } from '../sources/sources.ts'
 import { listSources } from '../sources/store.ts'
+import { withAccepted } from '../sources/terms/allowed.ts'
 import { needsOf } from '../summary/needs.ts'
 import type { Summary } from '../summary/schema.ts'
 
@@ -33,9 +34,10 @@ export async function sumUp(deps: SumUpDeps, actor: Actor): Promise<Summary> {
   })
   const newDeals = await countDeals(db, asked.filter, asked.look, newsMax)
   const planned = await plannedBySource(db)
+  const known = await withAccepted(deps, db)
   const sources = (await listSources(db))
     .filter((row) => !row.demo && (row.userId === userId || row.shared))
-    .map((row) => ({ view: sourceView(deps, row, planned.get(row.id)), isOwn: row.userId === userId }))
+    .map((row) => ({ view: sourceView(known, row, planned.get(row.id)), isOwn: row.userId === userId }))
   const blindSources = sources.flatMap(({ view, isOwn }) =>
     view.state === 'outage'
       ? [

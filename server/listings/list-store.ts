@@ -30,6 +30,22 @@ export async function listNewest(
   return rows.map(toStored)
 }
 
+/** The first of these that is stored, as a person sees it. */
+export async function findListing(
+  sql: Sql,
+  person: Authorized<'read'>,
+  keys: readonly { marketplace: string; externalId: string }[],
+): Promise<{ id: number; title: string } | null> {
+  const { rows } = await sql.query<{ id: number; title: string }>(
+    `SELECT l.id, l.title
+     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k(marketplace, external_id, place)
+     JOIN listings l ON l.marketplace = k.marketplace AND l.external_id = k.external_id
+     WHERE ${listedFor('l', '$3')} ORDER BY k.place, l.id LIMIT 1`,
+    [keys.map(({ marketplace }) => marketplace), keys.map(({ externalId }) => externalId), person],
+  )
+  return rows[0] ?? null
+}
+
 const nameOf = namesOf('scores')
 
 /** Somebody's score of these listings, by id. */

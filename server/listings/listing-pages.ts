@@ -49,6 +49,8 @@ export interface ListingRouteDeps extends DealDeps {
   }>
   /** The cluster that a listing is in, as a person sees it. */
   clusterOf(userId: Authorized<'read'>, listingId: number): Promise<ListingDetail['cluster']>
+  /** What the listing at an address may be known by, the surest first. */
+  keysOfAddress(address: string): readonly { marketplace: string; externalId: string }[]
   /** Listings of the same kind of thing, most alike first, whatever became of them. */
   alikeTo(userId: Authorized<'read'>, listingId: number): Promise<number[]>
 }

@@ -57,6 +57,21 @@ async function all(path: string): Promise<Item[]> {
   return items
 }
 
+it('the listing behind a pasted link is found, whatever is tracked in it; where there is none, that is said', async () => {
+  const address = 'https://www.craigslist.org/view/d/sf-oak-table/kzQ3bVfTyDqXr8mHs2Lw1P'
+  const { externalId, url } = test.app.adapters.marketplaces.get('craigslist')!.identify!(address)!
+  const sightings = [
+    { marketplace: 'craigslist', seen: seenListing({ title: 'Oak table', externalId, url }) },
+    { marketplace: 'feed', seen: seenListing({ title: 'Ash table', externalId: 'https://shop.example/9' }) },
+  ].map((one) => ({ ...one, observedAtMs: Date.now() }))
+  await ingest(test.app.pipeline, { sightings, sourceId: null, scanId: null, demo: false })
+  const at = (link: string) => test.call('GET', `/api/listings/at?address=${encodeURIComponent(link)}`)
+  expect((await at(`${address}?utm_source=mail#top`)).body).toMatchObject({ title: 'Oak table' })
+  expect((await at('shop.example/9')).body).toMatchObject({ title: 'Ash table' })
+  expect((await at('https://shop.example/10')).status).toBe(404)
+  expect((await at('')).status).toBe(422)
+})
+
 describe('the feed', () => {
   it('pages through everything once, newest first, whatever the page size, also where many came at one moment', async () => {
     const moment = Date.now() - 60_000

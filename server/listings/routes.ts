@@ -1,12 +1,14 @@
 import { authorized } from '../core/actor.ts'
+import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { idParam } from '../core/id-param.ts'
 import { dealSchema, similarSchema } from './deals/card-schema.ts'
 import { dealQuery, listingQuery } from './deals/deal-schema.ts'
 import { dealsPage } from './deals/deals.ts'
 import { similarDeals, similarMax } from './deals/similar.ts'
+import { findListing } from './list-store.ts'
 import { type ListingRouteDeps, newestPage, oneListing } from './listing-pages.ts'
-import { listingDetailSchema, listingSchema } from './schema.ts'
+import { addressQuery, foundListingSchema, listingDetailSchema, listingSchema } from './schema.ts'
 
 const tags = ['listings']
 
@@ -35,6 +37,23 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
       },
     },
     ({ query, actor }) => dealsPage(deps, authorized(actor, 'read'), query),
+  )
+  http.get(
+    '/api/listings/at',
+    {
+      schema: {
+        tags,
+        description: 'The stored listing behind the address of its page, as copied from a browser.',
+        querystring: addressQuery,
+        response: { 200: foundListingSchema },
+      },
+    },
+    async ({ query, actor }) => {
+      const userId = authorized(actor, 'read')
+      const found = await findListing(deps.db, userId, deps.keysOfAddress(query.address))
+      if (found === null) throw notFound('listing at this address')
+      return found
+    },
   )
   http.get(
     '/api/listings/:id',

@@ -21,6 +21,12 @@ export const fairValueSchema = z.object({
   newestAt: z.iso.datetime(),
 })
 
+/** Of a listing's page, as copied. */
+export const addressQuery = z.object({ address: z.string().trim().min(1).max(4000) })
+export const foundListingSchema = z
+  .object({ id: z.number().int(), title: z.string() })
+  .meta({ example: { id: 17, title: 'Trek Domane AL 2, 54 cm' } })
+
 export const listingSchema = z.object({
   id: z.number().int(),
   marketplace: z.string(),

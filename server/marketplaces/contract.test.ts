@@ -163,6 +163,7 @@ describe.each(adapters)('$folder', ({ folder, marketplace, start, fixtures }) =>
     expect(budget.intervalMsMin).toBeGreaterThanOrEqual(300_000)
     expect(budget.hostGapMs).toBeGreaterThan(0)
     expect(Number.isInteger(budget.pagesMax) && budget.pagesMax >= 1 && budget.pagesMax <= 10).toBe(true)
+    expect(marketplace.setUpMinutes).toBeGreaterThan(0)
     for (const option of marketplace.options) {
       expect(option.env).toMatch(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/)
       expect(option.doc).toMatch(/^[A-Z].{20,}\.$/s)

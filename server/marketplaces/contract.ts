@@ -120,6 +120,8 @@ export interface Marketplace {
   fields: FieldSpec[]
   /** True when a source is worth scanning without any rule (a feed is read whole). */
   browsable?: boolean
+  /** About how long it takes a person to have what its fields ask for, keys among it; in minutes. */
+  setUpMinutes: number
   /** One sentence saying what is missing (the operator's keys, say) before such a source can see anything; null when nothing is. */
   unavailable?(settings: FieldValues, options: OptionValues): string | null
   /** Pure: no network, no clock. */

@@ -313,7 +313,12 @@ describe('channels', () => {
     expect((await list()).items).toEqual([])
     await put('webhook', { settings })
     expect((await tryOut('webhook')).status).toBe(202)
-    expect((await tryOut('webhook')).status).toBe(202)
+    const { status, body: tested } = await tryOut('webhook')
+    expect(status).toBe(202)
+    expect((await list()).items).toMatchObject([
+      { id: (tested as { notificationId: number }).notificationId },
+      { kind: 'test' },
+    ])
     expect((await list()).items).toMatchObject([
       { kind: 'test', deliveries: [{ channel: 'webhook', state: 'pending' }] },
       { kind: 'test' },

@@ -21,6 +21,7 @@ import {
   ledgerEntrySchema,
   replayedSchema,
   replayInputSchema,
+  testedSchema,
 } from './schema.ts'
 import { forgetChannel, listChannels, saveChannel, testChannel } from './targets/channels.ts'
 import { channelNamed } from './targets/several.ts'
@@ -170,10 +171,18 @@ function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   )
   http.post(
     '/api/channels/:id/test',
-    { config: { limit: 'strict' }, schema: { tags, params: channelParam } },
+    {
+      config: { limit: 'strict' },
+      schema: {
+        tags,
+        description: 'Sends a test message; what becomes of it stands in that notification’s deliveries.',
+        params: channelParam,
+        response: { 202: testedSchema },
+      },
+    },
     async ({ params, actor }, reply) => {
-      await testChannel(deps, authorized(actor, 'write'), params.id, randomUUID())
-      return reply.status(202).send()
+      const notificationId = await testChannel(deps, authorized(actor, 'write'), params.id, randomUUID())
+      return reply.status(202).send({ notificationId })
     },
   )
 }

@@ -212,6 +212,8 @@ export const notificationSchema = z
 
 export const replayedSchema = z.object({ replayed: z.number().int() })
 
+export const testedSchema = z.object({ notificationId: z.number().int() })
+
 export const channelParam = z.object({ id: z.string().max(100) })
 
 export const confirmationSchema = z.object({ confirmed: z.boolean(), sentence: z.string() })

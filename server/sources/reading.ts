@@ -4,8 +4,8 @@ import type { OptionValues } from '../core/options.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import { type ContextDeps, settingsOrProblem } from './context.ts'
 import { scanIntervalMs } from './scanning/planner.ts'
-import { isAllowed } from './scanning/scan.ts'
 import { listSources, type SourceRow } from './store.ts'
+import { isAllowed, withAccepted } from './terms/allowed.ts'
 
 /** A source that a listing's own page can be read through, or what to do to have one. */
 export type WayToRead = { source: SourceRow; intervalMs: number } | { problem: string }
@@ -30,9 +30,9 @@ export async function wayToRead(
   if (!marketplace?.details)
     return { problem: `${marketplace?.name ?? marketplaceId} has no pages of its own to read.` }
   const { id, name, terms } = marketplace
-  if (!demo && !isAllowed(marketplace, deps.adapterOptions)) {
+  if (!demo && !isAllowed(marketplace, (await withAccepted(deps, deps.db)).adapterOptions)) {
     return {
-      problem: `${name} is off: read ${terms.url}; if you take that on yourself, set ${terms.acceptOption}=true, start again and connect a source (deal-scout sources add ${id}).`,
+      problem: `${name} is off: read ${terms.url}; if you take that on yourself, accept them at /welcome?step=sources, or set ${terms.acceptOption}=true and start again, and connect a source (deal-scout sources add ${id}).`,
     }
   }
   const sources = (await listSources(deps.db))

@@ -5,11 +5,11 @@ import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
 import { page, pageQuery, turnOf, whole } from '../core/paging.ts'
-import { isAllowed } from './scanning/scan.ts'
 import { listScanRuns, listScans, makeScansDue, scanExists } from './scanning/scan-store.ts'
 import {
   connectedSourceSchema,
   madeDueSchema,
+  marketplaceParam,
   marketplaceSchema,
   newSourceSchema,
   ruleSearchSchema,
@@ -19,6 +19,7 @@ import {
   sourceBulkSchema,
   sourceInputSchema,
   sourceSchema,
+  termsInputSchema,
   triedSchema,
 } from './schema.ts'
 import {
@@ -33,32 +34,31 @@ import {
   viewSource,
 } from './sources.ts'
 import { getSource } from './store.ts'
+import { listMarketplaces, setTerms } from './terms/terms.ts'
 
 export function marketplaceRoutes(http: Http, deps: SourceDeps): void {
   http.get(
     '/api/marketplaces',
     { schema: { tags: ['marketplaces'], response: { 200: pageOf(marketplaceSchema) } } },
-    async () => whole(listMarketplaces(deps)),
+    async () => whole(await listMarketplaces(deps)),
+  )
+  http.put(
+    '/api/marketplaces/:id/terms',
+    {
+      config: { access: 'admin' },
+      schema: {
+        tags: ['marketplaces'],
+        description:
+          'Accepts the terms of a marketplace for everybody here, or takes that back. It counts at once, and stands in the audit log.',
+        params: marketplaceParam,
+        body: termsInputSchema,
+        response: { 200: marketplaceSchema },
+      },
+    },
+    ({ params, body, actor }) => setTerms(deps, actor, params.id, body.accepted),
   )
   sourceRoutes(http, deps)
   scanRoutes(http, deps)
-}
-
-/** Every marketplace of this version, with what it needs and may. */
-export function listMarketplaces(deps: Pick<SourceDeps, 'marketplaces' | 'adapterOptions'>) {
-  return [...deps.marketplaces.values()].map((marketplace) => ({
-    id: marketplace.id,
-    name: marketplace.name,
-    homepage: marketplace.homepage,
-    terms: marketplace.terms,
-    allowed: isAllowed(marketplace, deps.adapterOptions),
-    intervalMsMin: marketplace.budget.intervalMsMin,
-    fields: marketplace.fields,
-    capabilities: [
-      'search',
-      ...(['details', 'identify', 'accounts'] as const).filter((name) => marketplace[name]),
-    ],
-  }))
 }
 
 function sourceRoutes(http: Http, deps: SourceDeps): void {

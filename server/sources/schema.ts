@@ -15,13 +15,28 @@ export const marketplaceSchema = z.object({
     url: z.string(),
     summary: z.string(),
     acceptOption: z.string().optional(),
+    /** They forbid prices worked out of its listings: none is used as a comparable. */
+    noComps: z.boolean(),
+    /** They forbid showing its photos elsewhere. */
+    noPhotos: z.boolean(),
   }),
-  /** False while the operator has not accepted its terms. */
+  /** False while its terms are not accepted, by `PUT /api/marketplaces/:id/terms` or by `acceptOption`. */
   allowed: z.boolean(),
+  /** Who accepted them here, and when; null where nobody did or an option does. */
+  accepted: z.object({ at: z.iso.datetime(), userId: z.number().int() }).nullable(),
+  /** About how long it takes to have what its fields ask for. */
+  setUpMinutes: z.number().int(),
   intervalMsMin: z.number().int(),
   fields: z.array(fieldSpecSchema),
   capabilities: z.array(z.string()),
 })
+export type MarketplaceView = z.input<typeof marketplaceSchema>
+
+export const marketplaceParam = z.object({ id: z.string().max(100) })
+/** For everybody here. */
+export const termsInputSchema = z
+  .strictObject({ accepted: z.boolean() })
+  .meta({ example: { accepted: true } })
 
 export const sourceInputSchema = z
   .strictObject({

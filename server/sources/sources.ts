@@ -23,7 +23,6 @@ import {
   ruleSearches,
   scanIntervalMs,
 } from './scanning/planner.ts'
-import { isAllowed } from './scanning/scan.ts'
 import { lockPlan, makeScansDue } from './scanning/scan-store.ts'
 import type { NewSource, SourceInput, SourceView, Tried } from './schema.ts'
 import {
@@ -35,6 +34,7 @@ import {
   setSourceEnabled,
   updateSource,
 } from './store.ts'
+import { isAllowed, withAccepted } from './terms/allowed.ts'
 import { trySource } from './trying.ts'
 
 export interface SourceDeps extends ContextDeps {
@@ -57,10 +57,11 @@ export async function scannableSources(
   tx: Tx,
 ): Promise<PlannedSource[]> {
   await lockPlan(tx)
+  const { adapterOptions } = await withAccepted(deps, tx)
   return (await listSources(tx))
     .filter((source) => {
       const marketplace = deps.marketplaces.get(source.marketplace)
-      return source.enabled && marketplace && (source.demo || isAllowed(marketplace, deps.adapterOptions))
+      return source.enabled && marketplace && (source.demo || isAllowed(marketplace, adapterOptions))
     })
     .flatMap((source) => {
       const { settings } = settingsOrProblem(deps.secrets, source)
@@ -78,7 +79,7 @@ export async function connectSource(
 ): Promise<SourceView & { tried: Tried }> {
   const userId = authorized(actor, 'write')
   const shared = readShared(actor, input.shared)
-  const { marketplace, settings } = usableSettings(deps, input)
+  const { marketplace, settings } = await usableSettings(deps, input)
   const tried =
     input.try === true && input.enabled
       ? await trySource(deps, userId, marketplace, settings)
@@ -113,19 +114,20 @@ export async function tryOnly(
   userId: Authorized<'read'>,
   input: SourceInput,
 ): Promise<Tried> {
-  const { marketplace, settings } = usableSettings(deps, input)
+  const { marketplace, settings } = await usableSettings(deps, input)
   return trySource(deps, userId, marketplace, settings)
 }
 
-function usableSettings(
+async function usableSettings(
   deps: SourceDeps,
   input: SourceInput,
-): { marketplace: Marketplace; settings: FieldValues } {
+): Promise<{ marketplace: Marketplace; settings: FieldValues }> {
   const marketplace = marketplaceOf(deps, input.marketplace)
-  if (!isAllowed(marketplace, deps.adapterOptions)) {
+  const { adapterOptions } = await withAccepted(deps, deps.db)
+  if (!isAllowed(marketplace, adapterOptions)) {
     throw conflict(
       'terms-not-accepted',
-      `${marketplace.name} has no official way in. ${marketplace.terms.summary} Read ${marketplace.terms.url}; if you take that on yourself, set ${marketplace.terms.acceptOption}=true and start again.`,
+      `${marketplace.name} has no official way in. ${marketplace.terms.summary} Read ${marketplace.terms.url}; if you take that on yourself, accept them at /welcome?step=sources, or set ${marketplace.terms.acceptOption}=true and start again.`,
     )
   }
   const settings = readFields(marketplace.fields, input.settings)
@@ -221,7 +223,7 @@ export async function viewSource(
 ): Promise<SourceView> {
   const row = await getSource(deps.db, id, userId)
   if (!row) throw notFound('source')
-  return sourceView(deps, row, (await plannedBySource(deps.db)).get(id))
+  return sourceView(await withAccepted(deps, deps.db), row, (await plannedBySource(deps.db)).get(id))
 }
 
 /** All sources of a person, and how they are. */
@@ -230,10 +232,14 @@ export async function sourceViews(
   userId: Authorized<'read'>,
 ): Promise<SourceView[]> {
   const planned = await plannedBySource(deps.db)
-  return (await listSources(deps.db, userId)).map((row) => sourceView(deps, row, planned.get(row.id)))
+  const known = await withAccepted(deps, deps.db)
+  return (await listSources(deps.db, userId)).map((row) => sourceView(known, row, planned.get(row.id)))
 }
 
-/** What may be shown of a source, and in one sentence how it is; `planned` tells whether its scans run. */
+/**
+ * What may be shown of a source, and in one sentence how it is; `planned` tells whether its scans run. The options as
+ * `withAccepted` gives them.
+ */
 export function sourceView(
   deps: Pick<SourceDeps, 'marketplaces' | 'adapterOptions' | 'secrets' | 'clock'>,
   row: SourceRow,
@@ -279,7 +285,7 @@ function stateOf(
   if (!row.demo && !isAllowed(marketplace, options)) {
     return {
       state: 'off',
-      stateReason: `Its terms are not accepted: set ${marketplace.terms.acceptOption}=true.`,
+      stateReason: `Its terms are not accepted: see /welcome?step=sources, or set ${marketplace.terms.acceptOption}=true.`,
     }
   }
   if (problem !== null) return { state: 'off', stateReason: problem }

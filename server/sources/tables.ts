@@ -49,6 +49,15 @@ export const sources = pgTable('sources', {
   lastReason: text('last_reason'),
 })
 
+/** Terms of marketplaces that somebody who runs the program took on, for everybody. */
+export const acceptedTerms = pgTable('accepted_terms', {
+  marketplace: text().primaryKey(),
+  userId: bigint('user_id', { mode: 'number' })
+    .notNull()
+    .references(() => users.id),
+  acceptedAt: time('accepted_at').notNull(),
+})
+
 /** One query to one source, for all rules that need it. */
 export const scans = pgTable(
   'scans',

@@ -33,6 +33,7 @@ export function stubMarketplace(id: string, site: Site, over: Partial<Marketplac
     name: `The ${id}`,
     homepage: 'https://stub.example',
     terms: { class: 'open-feed', url: 'https://stub.example/terms', summary: 'A stub.' },
+    setUpMinutes: 1,
     budget: { intervalMsMin: 5 * minute, hostGapMs: 1, pagesMax: 3 },
     options: [],
     fields: [],

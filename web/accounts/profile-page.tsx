@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
+import { suggestPlaces } from '../lib/api/places.ts'
 import { useShortcuts } from '../lib/shortcuts/shortcuts.tsx'
 import { setTheme, storedTheme, themes } from '../lib/theme.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,15 +11,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { Problem } from '../ui/states.tsx'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { toasts } from '../ui/toast.tsx'
-import {
-  accountQuery,
-  type Me,
-  meQuery,
-  type ProfilePatch,
-  saveProfile,
-  signOut,
-  suggestPlaces,
-} from './queries.ts'
+import { accountQuery, type Me, meQuery, type ProfilePatch, saveProfile, signOut } from './queries.ts'
 
 /** Where a person is and how they count. */
 export function ProfilePage() {
@@ -107,38 +100,29 @@ function ProfileForm({ me: { profile } }: { me: Me }) {
         ))}
       </datalist>
       <div className="grid gap-5 sm:grid-cols-3">
-        <SelectField
-          label={t('language')}
+        <UsualOr
           name="language"
-          defaultValue={language.value ?? ''}
-          options={[
-            { value: '', text: t('asBrowser') },
-            ...languages(language.value).map((value) => ({ value, text: languageName(value) })),
-          ]}
+          value={language.value}
+          usual={t('asBrowser')}
+          options={languages(language.value).map((value) => ({ value, text: languageName(value) }))}
           hint={t('languageHint')}
-          problem={fields['profile.language']}
+          problems={fields}
         />
-        <SelectField
-          label={t('hourCycle')}
+        <UsualOr
           name="hourCycle"
-          defaultValue={hourCycle.value ?? ''}
-          options={[
-            { value: '', text: t('asUsual') },
-            ...(['h12', 'h23'] as const).map((value) => ({ value, text: t(`hourCycles.${value}`) })),
-          ]}
-          problem={fields['profile.hourCycle']}
+          value={hourCycle.value}
+          usual={t('asUsual')}
+          options={(['h12', 'h23'] as const).map((value) => ({ value, text: t(`hourCycles.${value}`) }))}
+          problems={fields}
         />
-        <SelectField
-          label={t('weekStart')}
+        <UsualOr
           name="weekStart"
-          defaultValue={weekStart.value ?? ''}
-          options={[
-            { value: '', text: t('asUsual') },
-            ...(['monday', 'saturday', 'sunday'] as const).map((value) => ({
-              ...{ value, text: t(`weekStarts.${value}`) },
-            })),
-          ]}
-          problem={fields['profile.weekStart']}
+          value={weekStart.value}
+          usual={t('asUsual')}
+          options={(['monday', 'saturday', 'sunday'] as const).map((value) => ({
+            ...{ value, text: t(`weekStarts.${value}`) },
+          }))}
+          problems={fields}
         />
       </div>
       {error !== null && Object.keys(fields).length === 0 && <Problem error={error} />}
@@ -146,6 +130,32 @@ function ProfileForm({ me: { profile } }: { me: Me }) {
         {t('save')}
       </Button>
     </form>
+  )
+}
+
+/** One of these, or none: then it is as is usual. */
+function UsualOr({
+  name,
+  value,
+  usual,
+  options,
+  problems,
+  ...rest
+}: {
+  name: 'language' | 'hourCycle' | 'weekStart'
+  value: string | null
+  usual: string
+  options: readonly { value: string; text: string }[]
+  problems: Readonly<Record<string, string>>
+  hint?: string
+}) {
+  const t = useTranslations('settings')
+  return (
+    <SelectField
+      {...{ name, label: t(name), defaultValue: value ?? '', problem: problems[`profile.${name}`] }}
+      options={[{ value: '', text: usual }, ...options]}
+      {...rest}
+    />
   )
 }
 

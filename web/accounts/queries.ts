@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import {
   getAuthAccount,
   getMe,
-  getPlaces,
   type PatchMeBody,
   patchMe,
   postAuthSignOut,
@@ -20,10 +19,6 @@ export const accountQuery = queryOptions({
   queryFn: ({ signal }) => getAuthAccount({ signal }),
   staleTime: 5 * 60_000,
 })
-
-/** Places that a text may be the beginning of. */
-export const suggestPlaces = async (text: string, signal: AbortSignal) =>
-  (await getPlaces({ q: text }, { signal })).items.map(({ label }) => label)
 
 export type Me = Awaited<ReturnType<typeof getMe>>
 export type ProfilePatch = PatchMeBody['profile']

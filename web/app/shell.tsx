@@ -32,6 +32,7 @@ export function Shell() {
     units: profile?.units.value ?? 'both',
     home: profile?.home.value?.label ?? null,
     hourCycle: profile?.hourCycle.value ?? undefined,
+    weekStart: profile?.weekStart.value ?? undefined,
   } as const
   return (
     <PersonProvider person={person}>

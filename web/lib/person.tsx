@@ -9,6 +9,8 @@ export interface Person {
   home: string | null
   /** undefined = as is usual in the language. */
   hourCycle: 'h12' | 'h23' | undefined
+  /** undefined = not chosen. */
+  weekStart: 'monday' | 'saturday' | 'sunday' | undefined
 }
 
 const PersonContext = createContext<Person>({
@@ -17,6 +19,7 @@ const PersonContext = createContext<Person>({
   units: 'both',
   home: null,
   hourCycle: undefined,
+  weekStart: undefined,
 })
 
 export function PersonProvider({ person, children }: { person: Person; children: ReactNode }) {

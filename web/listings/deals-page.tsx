@@ -25,7 +25,9 @@ import { ViewTabs } from './saved/view-tabs.tsx'
 import { ranged, selection, toggled } from './selection/selection.ts'
 import { SelectionBar } from './selection/selection-bar.tsx'
 import { BlindBar, DemoBar, DroppedBar, StaleBar, useBlindNames } from './states/bars.tsx'
+import { NeedsButton } from './states/needs.tsx'
 import { Nothing } from './states/nothing.tsx'
+import { useWatching } from './watching/use-watching.ts'
 
 const NoteSheet = lazy(() => import('./marks/note-sheet.tsx'))
 const skeletons = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
@@ -55,6 +57,7 @@ export function DealsPage({
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const [noted, setNoted] = useState<Deal | null>(null)
   const { mark, undo } = useMarks()
+  const watch = useWatching()
   const select = ({ id }: Deal, isRange: boolean) =>
     selection.set((now) =>
       (isRange ? ranged : toggled)(
@@ -73,7 +76,7 @@ export function DealsPage({
   const deeds = {
     mark: markOne,
     why: (deal: Deal, anchor: HTMLElement) => setMenu({ deal, anchor, isWhy: true }),
-    ...{ note: setNoted, select, undo },
+    ...{ note: setNoted, select, undo, watch },
   }
   useDealKeys(items, { list, openId, deeds })
   const cards: Cards = {
@@ -93,9 +96,15 @@ export function DealsPage({
       <Page
         wide
         title={t('title')}
-        lead={<Lead search={search} pages={data?.pages} before={before} />}
+        lead={
+          <>
+            <Lead search={search} pages={data?.pages} before={before} />{' '}
+            {isNarrow && <NeedsButton isInLine />}
+          </>
+        }
         actions={
-          <div className="flex gap-2">
+          <div className="flex flex-wrap gap-2">
+            {!isNarrow && <NeedsButton />}
             <a href={csvUrl(ask)} download className={buttonClass()}>
               <Download aria-hidden size={16} />
               <span className={isNarrow ? 'sr-only' : ''}>{t('csv')}</span>
@@ -131,6 +140,7 @@ export function DealsPage({
           open={menu}
           onMark={markOne}
           onNote={setNoted}
+          onWatch={watch}
           onSelect={(deal) => select(deal, false)}
           onClose={() => setMenu(null)}
         />

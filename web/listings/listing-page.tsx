@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ExternalLink, PackageX } from 'lucide-react'
+import { useContext } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
 import { Age, DemoMark, Distance, Money, Score } from '../lib/figures/figures.tsx'
@@ -11,7 +12,7 @@ import { buttonClass } from '../ui/button.tsx'
 import { RangeBar } from '../ui/charts/range-bar.tsx'
 import { Page, useTitle } from '../ui/page.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
-import { BackToDeals } from './beside.tsx'
+import { BackToDeals, BesideContext } from './beside.tsx'
 import { CategoryTile } from './category-icon.tsx'
 import { ClusterSection } from './cluster-section.tsx'
 import { gapPercent, rangeOf } from './deal.ts'
@@ -27,6 +28,7 @@ import { Photos } from './photo.tsx'
 import { type Listing, listingQuery } from './queries.ts'
 import { SimilarSection } from './similar-section.tsx'
 import { ValueSection } from './value-section.tsx'
+import { WatchButton } from './watching/watch-button.tsx'
 import { WhySection } from './why-section.tsx'
 
 const route = getRouteApi('/board/listings/$id')
@@ -110,6 +112,7 @@ function Shown({ listing }: { listing: Listing }) {
 /** The answer at a glance, and the way to the seller. */
 function Verdict({ listing }: { listing: Listing }) {
   const t = useTranslations('listing')
+  const { isBeside } = useContext(BesideContext)
   const address = webAddress(listing.url)
   const gap = gapPercent(listing)
   const range = rangeOf(listing)
@@ -168,6 +171,7 @@ function Verdict({ listing }: { listing: Listing }) {
           <ExternalLink aria-hidden size={17} />
         </a>
       )}
+      <WatchButton thing={listing} hasKey={!isBeside} />
       {listing.demo && <p className="mt-2 text-sm text-muted">{t('demo')}</p>}
     </div>
   )

@@ -81,6 +81,8 @@ export const summaryQuery = queryOptions({
   queryFn: ({ signal }) => getSummary({ signal }),
 })
 
+export type Need = Awaited<ReturnType<typeof getSummary>>['needs'][number]
+
 /** Where the deals of a question are to be had as a table. */
 export const csvUrl = (ask: GetDealsCsvParams) => getGetDealsCsvUrl({ ...ask, limit: 10_000 })
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Bell, BellOff } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTimeZone, useTranslations } from 'use-intl'
 import { Section } from '../ui/page.tsx'
 import { Problem, Skeleton } from '../ui/states.tsx'
@@ -11,6 +12,10 @@ export function WhySection({ id }: { id: number }) {
   const t = useTranslations('listing')
   const timeZone = useTimeZone() ?? 'UTC'
   const traces = useQuery(tracesQuery(id, timeZone))
+  // A link that leads here was followed before there was anything to scroll to.
+  useEffect(() => {
+    if (location.hash === '#why') document.getElementById('why')?.scrollIntoView()
+  }, [])
   return (
     <Section id="why" title={t('sections.why')}>
       {traces.isPending && <Skeleton className="h-24" />}

@@ -2,14 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Channel, channelsQuery, channelTitle, nextTarget } from '../lib/api/channels.ts'
-import { ApiProblem } from '../lib/api/client.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
-import { SpecFields, specValues } from '../ui/spec-fields.tsx'
+import { SpecFields, specProblems, specValues } from '../ui/spec-fields.tsx'
 import { Problem } from '../ui/states.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { toasts } from '../ui/toast.tsx'
-import { removeChannel, saveChannel, switchChannel, testChannel } from './queries.ts'
+import { ConfirmPart, TestPart } from './channel-check.tsx'
+import { removeChannel, saveChannel, switchChannel } from './queries.ts'
 
 /** One way to be told: what it is, how it stands, and its form, which its fields declare. */
 export function ChannelCard({ channel }: { channel: Channel }) {
@@ -32,7 +32,7 @@ export function ChannelCard({ channel }: { channel: Channel }) {
             </span>
           </h3>
           {isFirst && <p className="mt-1 text-sm text-muted">{description}</p>}
-          {[off?.reason, unavailable, needsConfirmation ? t('confirm') : null].map(
+          {[off?.reason, unavailable].map(
             (text) =>
               text && (
                 <p key={text} className="mt-2 text-sm font-medium text-caution">
@@ -42,7 +42,6 @@ export function ChannelCard({ channel }: { channel: Channel }) {
           )}
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          {ready && <TestButton channel={channel} />}
           {fields.length > 0 && unavailable === null && (
             <Button aria-expanded={open === 'own'} onClick={() => setOpen(open === 'own' ? null : 'own')}>
               {t('setUp')}
@@ -59,6 +58,8 @@ export function ChannelCard({ channel }: { channel: Channel }) {
           {isSetUp && fields.length > 0 && <OnSwitch channel={channel} />}
         </div>
       </div>
+      {ready && <TestPart channel={channel} />}
+      {needsConfirmation && unavailable === null && <ConfirmPart channel={channel} />}
       {open === 'own' && <ChannelForm channel={channel} onDone={() => setOpen(null)} />}
       {open === 'another' && <AnotherForm channel={channel} onDone={() => setOpen(null)} />}
     </article>
@@ -85,20 +86,6 @@ function OnSwitch({ channel }: { channel: Channel }) {
   return <Switch name={name} checked={channel.enabled} onChange={(isOn) => mutate(isOn)} />
 }
 
-function TestButton({ channel }: { channel: Channel }) {
-  const t = useTranslations('channels')
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => testChannel(channel.id),
-    onSuccess: () => toasts.add({ title: t('tested') }),
-    onError: (error) => toasts.add({ title: error.message }),
-  })
-  return (
-    <Button onClick={() => mutate()} disabled={isPending}>
-      {t('test')}
-    </Button>
-  )
-}
-
 /** No field of a channel has this name. */
 const labelField = 'label of the target'
 
@@ -119,10 +106,7 @@ function ChannelForm({ channel, onDone }: { channel: Channel; onDone(): void }) 
     mutationFn: () => removeChannel(channel.id),
     onSuccess: done(t('removed', { name: channelTitle(channel) })),
   })
-  const fields = save.error instanceof ApiProblem ? save.error.fields : {}
-  const problems = Object.fromEntries(
-    Object.entries(fields).map(([name, text]) => [name.replace(/^settings\./, ''), text]),
-  )
+  const problems = specProblems(save.error)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -136,7 +120,7 @@ function ChannelForm({ channel, onDone }: { channel: Channel; onDone(): void }) 
           name={labelField}
           label={t('label')}
           hint={t('labelHint')}
-          problem={fields.label}
+          problem={problems.label}
           defaultValue={channel.label ?? ''}
           maxLength={60}
         />

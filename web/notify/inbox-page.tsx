@@ -11,6 +11,7 @@ import { InboxFilters } from './inbox-filters.tsx'
 import { InboxPill } from './inbox-pill.tsx'
 import { inboxQuery, type Notification, unreadQuery } from './queries.ts'
 import { ReadAll } from './read-all.tsx'
+import { WhyNot } from './why-not.tsx'
 
 const route = getRouteApi('/notifications')
 const skeletons = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -32,6 +33,7 @@ export function InboxPage() {
         </div>
       }
     >
+      <WhyNot />
       <InboxFilters search={search} />
       <InboxPill key={JSON.stringify(search)} search={search} />
       {query.isPending && (

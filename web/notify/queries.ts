@@ -1,11 +1,17 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
   deleteChannel,
+  getListing,
+  getListings,
+  getListingsAt,
+  getListingTraces,
   getNotification,
   getNotificationPreferences,
   getNotifications,
   getNotificationsUnread,
   type PutNotificationPreferencesBody,
+  postChannelConfirm,
+  postChannelConfirmation,
   postChannelTest,
   postDeliverieRetry,
   postNotificationRead,
@@ -15,6 +21,7 @@ import {
   putNotificationPreferences,
 } from '../../clients/typescript/api.ts'
 import type { InboxSearch } from './inbox.ts'
+import type { Meant } from './meant.ts'
 
 /** How many messages were not read; what is live keeps it right, and a look now and then where nothing is. */
 export const unreadQuery = queryOptions({
@@ -73,3 +80,28 @@ export const saveChannel = (
 export const switchChannel = (id: string, enabled: boolean) => putChannel(id, { enabled })
 export const removeChannel = (id: string) => deleteChannel(id)
 export const testChannel = (id: string) => postChannelTest(id)
+export const sendConfirmation = (id: string) => postChannelConfirmation(id)
+export const confirmChannel = (id: string, code: string) => postChannelConfirm(id, { code })
+
+const foundMax = 8
+
+/** Listings that somebody may mean by a link, a number or words of a title. */
+export const meantQuery = (meant: Meant | null) =>
+  queryOptions({
+    queryKey: ['meant', meant],
+    async queryFn({ signal }): Promise<{ id: number; title: string }[]> {
+      if (meant === null) return []
+      if (meant.kind === 'id') return [await getListing(meant.id, { signal })]
+      if (meant.kind === 'address') return [await getListingsAt({ address: meant.address }, { signal })]
+      return (await getListings({ q: meant.words, limit: foundMax }, { signal })).items
+    },
+    enabled: meant !== null,
+    retry: false,
+  })
+
+/** Why each of the person's rules did or did not tell of it. */
+export const whyQuery = (listingId: number, timeZone: string) =>
+  queryOptions({
+    queryKey: ['listings', listingId, 'traces', timeZone],
+    queryFn: ({ signal }) => getListingTraces(listingId, { timeZone }, { signal }),
+  })

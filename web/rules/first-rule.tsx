@@ -4,10 +4,12 @@ import { ArrowRight } from 'lucide-react'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
+import { suggestPlaces } from '../lib/api/places.ts'
 import { usePerson } from '../lib/person.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Problem } from '../ui/states.tsx'
+import { SuggestField } from '../ui/suggest-field.tsx'
 import { LiveMatches, useDraftMatches } from './editor/live-matches.tsx'
 import { addRule } from './queries.ts'
 import { bodyOf, emptyRule } from './rule-form.ts'
@@ -20,14 +22,15 @@ export function FirstRule({ onMade }: { onMade(rule: { id: number }): void }) {
   const [words, setWords] = useState('')
   const [budget, setBudget] = useState('')
   const [place, setPlace] = useState(person.home ?? '')
-  const body = useMemo(() => {
-    const isAmount = /^\d{0,8}$/.test(budget.trim())
-    if (words.trim() === '' || !isAmount) return null
+  const draft = useMemo(() => {
+    if (!/^\d{0,8}$/.test(budget.trim())) return null
     const places = place.trim() === '' ? [] : [{ place: place.trim(), radius: '' }]
-    const said = { name: words, all: words, priceMax: budget.trim(), scoreMin: '' }
+    const said = { name: words.trim() || t('words'), all: words, priceMax: budget.trim(), scoreMin: '' }
     return bodyOf({ ...emptyRule, ...said, places }, person)
-  }, [words, budget, place, person])
-  const matches = useDraftMatches(body)
+  }, [words, budget, place, person, t])
+  // Before anything is said stands what there is at all; it is no rule to be made.
+  const body = words.trim() === '' ? null : draft
+  const matches = useDraftMatches(draft)
   const { mutate, isPending, error } = useMutation({
     mutationFn: addRule,
     async onSuccess(rule) {
@@ -62,12 +65,14 @@ export function FirstRule({ onMade }: { onMade(rule: { id: number }): void }) {
             value={budget}
             onChange={({ target }) => setBudget(target.value)}
           />
-          <TextField
+          <SuggestField
+            name="place"
             label={t('place')}
             hint={t('placeHint')}
             problem={placeProblem}
-            value={place}
-            onChange={({ target }) => setPlace(target.value)}
+            defaultValue={place}
+            onChange={setPlace}
+            suggest={suggestPlaces}
           />
         </div>
         {error !== null && placeProblem === undefined && <Problem error={error} />}
@@ -77,14 +82,15 @@ export function FirstRule({ onMade }: { onMade(rule: { id: number }): void }) {
             <ArrowRight aria-hidden size={18} />
           </Button>
           <Link
-            to="/deals"
+            to="/welcome"
+            search={{ step: 'told' }}
             className="inline-flex min-h-10 items-center text-sm underline underline-offset-4"
           >
-            {t('look')}
+            {t('skip')}
           </Link>
         </div>
       </form>
-      <LiveMatches body={body} matches={matches} />
+      <LiveMatches body={body} matches={matches} idle={t('idle')} />
     </div>
   )
 }

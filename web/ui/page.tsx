@@ -25,7 +25,7 @@ export function Page({
   return (
     <div className={`mx-auto w-full px-4 pt-5 pb-10 sm:px-6 ${wide ? 'max-w-5xl' : 'max-w-3xl'}`}>
       <header className="mb-5 flex flex-wrap items-end justify-between gap-3">
-        <div className="min-w-0">
+        <div className="min-w-0 grow basis-44">
           <h1 className="text-2xl font-extrabold tracking-tight sm:text-3xl">{title}</h1>
           {lead !== undefined && <p className="mt-1 text-muted">{lead}</p>}
         </div>

@@ -1,3 +1,4 @@
+import { ApiProblem } from '../lib/api/client.ts'
 import { CheckField, SelectField, TextField } from './field.tsx'
 
 /** A field as the server declares it. */
@@ -52,6 +53,14 @@ export function SpecFields({
         />
       )
     },
+  )
+}
+
+/** What the server says is wrong with them, by the name of the field. */
+export function specProblems(error: unknown): Record<string, string> {
+  const fields = error instanceof ApiProblem ? error.fields : {}
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [name.replace(/^settings\./, ''), text]),
   )
 }
 

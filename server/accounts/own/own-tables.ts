@@ -53,6 +53,7 @@ export const ownTables: readonly OwnTable[] = [
   { table: 'message_templates', isTheirs: byUser, orderedBy: 'id' },
   { table: 'views', isTheirs: byUser, orderedBy: 'id' },
   { table: 'channel_settings', isTheirs: byUser, orderedBy: few, shownBy: 'channels' },
+  { table: 'accepted_terms', isTheirs: byUser, orderedBy: few },
   { table: 'sources', isTheirs: byUser, orderedBy: 'id', shownBy: 'sources' },
   {
     ...{ table: 'marketplace_accounts', isTheirs: byUser, orderedBy: few },

@@ -63,6 +63,10 @@ async function settle(email: string, id: number): Promise<Visitor> {
      VALUES ($1, $2, $2, 'x', 0, 'singleDevice', false)`,
     [id, mark],
   )
+  await query(`INSERT INTO accepted_terms (marketplace, user_id, accepted_at) VALUES ($2, $1, now())`, [
+    id,
+    mark,
+  ])
   await query(
     `INSERT INTO verifications (identifier, value, expires_at) VALUES ($1, $2::bigint::text, '2100-01-01')`,
     [`reset-password:${id}x`, id],

@@ -123,6 +123,7 @@ function linkPages(http: Http, deps: PageDeps): void {
     ...(problem !== undefined && { problem }),
     sentences: [
       'This makes you its owner, with everything that is here already. From then on people have to sign in.',
+      'You have a backup of a Deal Scout of yours? Bring that back instead: stop this program, run "deal-scout restore FOLDER", and start it again.',
     ],
     forms: [
       {
@@ -151,7 +152,7 @@ function linkPages(http: Http, deps: PageDeps): void {
       (problem) => setupPage(form.token ?? '', problem, form),
       async () => {
         const body = readForm(claimSchema, form, ['token', 'name', 'email', 'password'])
-        return signIn(request, reply, { ...body, email: await claim(deps, body) })
+        return signIn(request, reply, { ...body, email: await claim(deps, body) }, firstRunPath)
       },
     )
   })
@@ -181,7 +182,7 @@ function linkPages(http: Http, deps: PageDeps): void {
       (problem) => joinPage(form.token ?? '', null, problem, form),
       async () => {
         const body = readForm(joinSchema, form, ['token', 'name', 'password'])
-        return signIn(request, reply, { ...body, email: await join(deps, body) })
+        return signIn(request, reply, { ...body, email: await join(deps, body) }, firstRunPath)
       },
     )
   })
@@ -234,14 +235,18 @@ function linkPages(http: Http, deps: PageDeps): void {
     request: FastifyRequest,
     reply: FastifyReply,
     account: { email: string; password: string },
+    to?: string,
   ) {
-    return enter(reply, await signing.signIn(deps, askerOf(request), account))
+    return enter(reply, await signing.signIn(deps, askerOf(request), account), to)
   }
 }
 
-/** Goes on to the deals, or to the code that is still wanted. */
-function enter(reply: FastifyReply, { cookies, wantsCode }: signing.SignedIn) {
-  return withCookies(reply, cookies).redirect(wantsCode ? codePath : '/', 303)
+/** Where somebody comes to who was not here before. */
+const firstRunPath = '/welcome'
+
+/** Goes on to the deals or where else it leads, or to the code that is still wanted. */
+function enter(reply: FastifyReply, { cookies, wantsCode }: signing.SignedIn, to = '/') {
+  return withCookies(reply, cookies).redirect(wantsCode ? codePath : to, 303)
 }
 
 function accountPages(http: Http, deps: PageDeps): void {

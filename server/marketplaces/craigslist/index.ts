@@ -77,6 +77,7 @@ const craigslist: Marketplace = {
   isPublic: true,
   budget,
   options,
+  setUpMinutes: 2,
   fields,
   compile: compileQuery,
   search,

@@ -161,6 +161,7 @@ const ebay: Marketplace = {
     },
     ...accountOptions,
   ],
+  setUpMinutes: 15,
   fields: [
     {
       name: 'site',

@@ -105,6 +105,7 @@ const feed: Marketplace = {
       doc: 'Lets feed sources read addresses in private networks; leave off where strangers may add sources.',
     },
   ],
+  setUpMinutes: 1,
   fields: [
     {
       name: 'url',

@@ -293,13 +293,13 @@ export async function forgetChannel(
   })
 }
 
-/** Sends a test message through the ordinary ledger. */
+/** Sends a test message through the ordinary ledger; the id of its notification, by which it can be followed. */
 export async function testChannel(
   deps: ChannelDeps,
   userId: Authorized<'write'>,
   name: string,
   testId: string,
-): Promise<void> {
+): Promise<number> {
   const { channel, key } = channelNamed(deps, name)
   const unavailable = channel.unavailable(deps.adapterOptions)
   if (unavailable !== null)
@@ -309,9 +309,9 @@ export async function testChannel(
     throw new AppError({ code: 'channel-not-set-up', status: 409, message: target.reason })
   }
   const now = deps.clock.now()
-  await deps.db.transaction(async (tx) => {
+  return deps.db.transaction(async (tx) => {
     await deps.audit.note(tx, { what: 'channel-tested', person: userId, target: ['channel', key] })
-    await createNotifications(
+    const [written] = await createNotifications(
       tx,
       [
         {
@@ -331,7 +331,8 @@ export async function testChannel(
       ],
       deps.notifying,
       now,
-    )
+    ).then((all) => [...all.values()])
+    return written!.id
   })
 }
 

@@ -13,6 +13,7 @@ import type { SeenListing } from '../../model/listing-schema.ts'
 import { marketplaceContext } from '../context.ts'
 import { searchDiscreetly } from '../discreet.ts'
 import { ownerOfFound } from '../ownership.ts'
+import { allowedMarketplaces } from '../terms/allowed.ts'
 import { cooldownMs, isOutage } from './cooldown.ts'
 import { nextDueAt, scanIntervalMs } from './planner.ts'
 import {
@@ -96,7 +97,7 @@ export function scanLoop(deps: ScanDeps, lanes = lanesDefault): PollingLoop {
         return 0
       }
       const now = deps.clock.now()
-      const next = await nextScanAt(deps.db, now, allowedMarketplaces(deps))
+      const next = await nextScanAt(deps.db, now, await allowedMarketplaces(deps, deps.db))
       return next === null ? 2000 : Math.min(2000, Math.max(200, next.getTime() - now.getTime()))
     },
   })
@@ -121,20 +122,8 @@ export async function setRight(deps: Pick<ScanDeps, 'db' | 'clock' | 'log' | 'ma
     deps.log.warn({ count }, 'the clock was set back: sources and scans no longer wait for its time')
 }
 
-function claim(deps: ScanDeps): Promise<ClaimedScan | null> {
-  return claimScan(deps.db, deps.clock.now(), leaseMs, allowedMarketplaces(deps))
-}
-
-/** True when the operator has accepted the marketplace's terms, or it asks for none. */
-export function isAllowed(marketplace: Marketplace, options: OptionValues): boolean {
-  return marketplace.terms.acceptOption === undefined || options[marketplace.terms.acceptOption] === true
-}
-
-/** Asked again at every claim: the plan may have been made under other options. */
-export function allowedMarketplaces(deps: Pick<ScanDeps, 'marketplaces' | 'adapterOptions'>): string[] {
-  return [...deps.marketplaces.values()]
-    .filter((marketplace) => isAllowed(marketplace, deps.adapterOptions))
-    .map(({ id }) => id)
+async function claim(deps: ScanDeps): Promise<ClaimedScan | null> {
+  return claimScan(deps.db, deps.clock.now(), leaseMs, await allowedMarketplaces(deps, deps.db))
 }
 
 /** Runs one scan to its end; broken off (stopping, or the lease was lost) it is handed back. */

@@ -56,11 +56,14 @@ function build(path: string): void {
 }
 
 /** `demo`: its listings, deals, rules and messages are there when this resolves. */
-export async function openWebHouse(database: TestDatabase, { demo }: { demo: boolean }): Promise<WebHouse> {
+export async function openWebHouse(
+  database: TestDatabase,
+  { demo, env = {} }: { demo: boolean; env?: Record<string, string> },
+): Promise<WebHouse> {
   const web = await builtWeb()
   const test = await openTestApp(database, {
     roles: demo ? ['api', 'worker', 'scheduler'] : ['api'],
-    env: { DEAL_SCOUT_DEMO: demo ? 'on' : 'off' },
+    env: { DEAL_SCOUT_DEMO: demo ? 'on' : 'off', ...env },
     overrides: { webDir: web.path },
   })
   if (demo) {
@@ -112,6 +115,7 @@ export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
     'settings-security': '/settings/security',
     welcome: '/welcome',
     'welcome-told': `/welcome?step=told&rule=${await first('/api/rules')}`,
+    'welcome-sources': '/welcome?step=sources',
     'welcome-left': '/welcome?step=left',
     'listing-same': `/listings/${members[0]!.listingId}`,
     lost: '/no-such-page',

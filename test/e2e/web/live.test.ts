@@ -180,3 +180,46 @@ describe('the inbox', () => {
     await page.getByText('Red canoe').first().waitFor()
   })
 })
+
+describe('a page that sleeps', () => {
+  it('has been told after it wakes of all that was written meanwhile, each once and in order', async () => {
+    const page = await browser.context.newPage()
+    // What the app takes from its stream, as it comes.
+    await page.addInitScript(`window.told = []
+      const add = EventSource.prototype.addEventListener
+      EventSource.prototype.addEventListener = function (kind, listener, ...rest) {
+        add.call(this, kind, (event) => {
+          if (!['ready', 'beat', 'reset'].includes(kind)) window.told.push(event.lastEventId)
+          listener(event)
+        }, ...rest)
+      }`)
+    await page.goto(`${house.address}/rules`)
+    await settled(page)
+    await until(async () => (await streams()) === 1)
+    const browserSide = await page.context().newCDPSession(page)
+    const sleep = (state: 'frozen' | 'active') => browserSide.send('Page.setWebLifecycleState', { state })
+    const { db } = house.test.app
+    const written = async () =>
+      (
+        await db.query<{ id: string }>(
+          `SELECT xid::text || '-' || id || '-' || salt AS id FROM live_events
+           WHERE kind <> 'begin' AND at >= $1 ORDER BY xid, id`,
+          [began],
+        )
+      ).rows.map(({ id }) => id)
+    const { rows } = await db.query<{ now: Date }>('SELECT now()')
+    const began = rows[0]!.now
+    await take({ title: 'Canoe before sleep', externalId: 'sleep0' })
+    const told = () => page.evaluate<string[]>('window.told')
+    await expect.poll(async () => (await told()).length).toBeGreaterThan(0)
+    await sleep('frozen')
+    for (let n = 1; n <= 12; n++) await take({ title: `Canoe of sleep ${n}`, externalId: `sleep${n}` })
+    await sleep('active')
+    await take({ title: 'Canoe after sleep', externalId: 'sleep13' })
+    const all = await until(async () => {
+      const ids = await written()
+      return ids.length >= 14 && ids
+    })
+    await expect.poll(told).toEqual(all)
+  })
+})

@@ -74,6 +74,48 @@ it('every page, wide and narrow, by day and by night, can be used by everybody, 
   await page.close()
 })
 
+/** Pages that ask for nothing but who one is before something is done on them. */
+const askNothing = ['lost', 'rule-new', 'rules-import', 'settings-profile', 'welcome']
+
+it('every page whose answers fail says so in the words of the server, with the request and a way on, and can be used by everybody', {
+  timeout: 300_000,
+}, async () => {
+  const page = await browser.context.newPage()
+  await page.setViewportSize(widths[1]!)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  const body = JSON.stringify({ detail: 'The database is away.', code: 'database-away', requestId: 'r-17' })
+  const fails = { status: 422, contentType: 'application/problem+json', body }
+  await page.route(
+    ({ pathname }) => pathname.startsWith('/api/') && pathname !== '/api/me',
+    (route) => route.fulfill(fails),
+  )
+  const found: Record<string, unknown> = {}
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(`${house.address}${path}`)
+    await settled(page)
+    const alert = page.getByRole('alert').filter({ hasText: 'The database is away.' })
+    // What is not said in that time is missed below.
+    if (!askNothing.includes(name))
+      await alert
+        .first()
+        .waitFor({ timeout: 5_000 })
+        .catch(() => {})
+    found[name] = {
+      said: (await alert.count()) > 0,
+      request: (await alert.getByText('r-17').count()) > 0,
+      again: (await alert.getByRole('button', { name: 'Try again' }).count()) > 0,
+      axe: await axeOf(page),
+      wider: await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+    }
+  }
+  const expected = (name: string) => {
+    const is = !askNothing.includes(name)
+    return { said: is, request: is, again: is, axe: [], wider: 0 }
+  }
+  expect(found).toEqual(Object.fromEntries(Object.keys(pages).map((name) => [name, expected(name)])))
+  await page.close()
+})
+
 describe('deals', () => {
   it('Back finds the row where it was, to the pixel, far down the list', async () => {
     const page = await open('/deals?score=0', 1280)

@@ -1,10 +1,11 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setupLink } from '../../../server/accounts/auth/joining.ts'
 import { goodPassword } from '../../../server/accounts/test-kit.ts'
 import { type Browser, chromiumPath, noChromium, openBrowser } from '../../harness/browser.ts'
 import { testDatabase } from '../../harness/database.ts'
-import { openWebHouse, type WebHouse } from './house.ts'
+import { openWebHouse, settled, type WebHouse, widths } from './house.ts'
 
 let house: WebHouse
 let browser: Browser
@@ -31,6 +32,31 @@ describe('a page that has nothing', () => {
     await heading('No messages yet').waitFor()
     await go('/rules')
     await heading('You have no rules yet').waitFor()
+  })
+
+  it('can be used by everybody, wide and narrow, and fits', { timeout: 120_000 }, async () => {
+    const paths = [
+      ...['/deals', '/deals?view=gallery', '/deals/compare', '/notifications', '/rules', '/rules/new'],
+      ...['/welcome', '/welcome?step=told', '/welcome?step=sources', '/welcome?step=left'],
+      ...['/settings/notifications', '/settings/selling', '/settings/security'],
+    ]
+    const found: Record<string, unknown> = {}
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const path of paths) {
+      await go(path)
+      for (const size of widths) {
+        await page.setViewportSize(size)
+        await settled(page)
+        const { violations } = await new AxeBuilder({ page: page as never }).analyze()
+        found[`${path} at ${size.width}`] = {
+          axe: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
+          wider: await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+        }
+      }
+    }
+    const faultless = { axe: [], wider: 0 }
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, faultless])))
+    await page.setViewportSize(widths[0]!)
   })
 
   it('names the filters that leave nothing, each of which goes with one press', async () => {
@@ -89,12 +115,16 @@ describe('a first rule', () => {
     await expect.poll(() => page.getByLabel('Near').getAttribute('aria-invalid')).toBe('true')
     expect(await page.getByLabel('The thing').inputValue()).toBe('aeron chair')
     await page.getByLabel('Near').fill('Oakland, CA')
+    await page.getByRole('option', { name: 'Oakland, CA' }).first().click()
     await page.getByRole('button', { name: 'Watch for it' }).click()
     await page.waitForURL(/\/welcome\?step=told&rule=\d+$/)
     await page.getByText('Anything with “aeron chair”, up to $300').waitFor()
     // Each step can be skipped, and the last names what is left.
     await page.getByRole('link', { name: 'Go on' }).click()
+    await page.waitForURL(/step=sources$/)
+    await page.getByRole('link', { name: 'Go on' }).click()
     await page.getByText('No marketplace is connected').waitFor()
+    await page.goBack()
     await page.goBack()
     await page.getByRole('link', { name: 'Narrow it down' }).click()
     await page.waitForURL(/\/rules\/\d+$/)
@@ -191,7 +221,8 @@ it('once somebody has claimed it, whoever is not signed in is sent to sign in, a
   await page.getByLabel('E-mail').fill('owner@example.com')
   await page.getByLabel('Password').fill(goodPassword)
   await page.getByRole('button', { name: 'Make it mine' }).click()
-  await page.waitForURL(/\/deals$/)
+  await page.waitForURL(/\/welcome$/)
+  await go('/deals')
   await heading('No deals yet').waitFor()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL(/\/account\/sign-in$/)

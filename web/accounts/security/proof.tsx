@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../../lib/api/client.ts'
-import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toasts } from '../../ui/toast.tsx'
+import { PasswordForm } from './password-form.tsx'
 import { prove } from './queries.ts'
 
 /**
@@ -37,26 +36,14 @@ export function useProved<Of>(run: (of: Of) => Promise<unknown>, onDone: () => v
 function ProofSheet({ onClose, onProved }: { onClose(): void; onProved(): void }) {
   const t = useTranslations('security')
   const { mutate, isPending, error } = useMutation({ mutationFn: prove, onSuccess: onProved })
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    mutate(String(new FormData(event.currentTarget).get('password')))
-  }
   return (
     <Sheet title={t('prove')} open onClose={onClose}>
-      <form className="space-y-4" onSubmit={submit}>
-        <p>{t('proveLead')}</p>
-        <TextField
-          label={t('password')}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          problem={error?.message}
-        />
-        <Button look="main" type="submit" disabled={isPending}>
-          {t('goOn')}
-        </Button>
-      </form>
+      <PasswordForm
+        lead={t('proveLead')}
+        button={t('goOn')}
+        problem={error?.message}
+        {...{ isPending, onGiven: mutate }}
+      />
     </Sheet>
   )
 }

@@ -1,4 +1,4 @@
-export const steps = ['look', 'told', 'left'] as const
+export const steps = ['look', 'told', 'sources', 'left'] as const
 export type Step = (typeof steps)[number]
 
 /** Where one is on the way in, and the rule that was made: `?step=told&rule=7`; what is no step is the first. */

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { meQuery } from '../../accounts/queries.ts'
 import { channelsQuery } from '../../lib/api/channels.ts'
 import { ChannelCard } from '../../notify/channel-card.tsx'
 import { FirstRule } from '../../rules/first-rule.tsx'
 import { ruleQuery } from '../../rules/queries.ts'
 import { useRuleSentence } from '../../rules/rule-sentence.tsx'
+import { SourcesList } from '../../sources/sources-list.tsx'
 import { buttonClass } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Problem, Skeleton } from '../../ui/states.tsx'
@@ -17,7 +19,7 @@ const route = getRouteApi('/welcome')
 /** The others stand in the settings. */
 const channelsShown = 6
 
-/** The way in: what one looks for, where to be told of it, and what is left to do. Each step can be skipped. */
+/** The way in: what one looks for, where to be told of it, what it comes from, and what is left to do. Each step can be skipped. */
 export function WelcomePage() {
   const t = useTranslations('welcome')
   const { step = 'look' } = route.useSearch()
@@ -34,9 +36,15 @@ export function WelcomePage() {
       }
     >
       {step === 'look' && (
-        <FirstRule onMade={({ id }) => void navigate({ search: { step: 'told', rule: id } })} />
+        <>
+          <FirstRule onMade={({ id }) => void navigate({ search: { step: 'told', rule: id } })} />
+          <p className="mt-8 max-w-prose text-sm text-muted">
+            {t.rich('restore', { code: (words) => <code className="figure text-ink">{words}</code> })}
+          </p>
+        </>
       )}
       {step === 'told' && <WhereToTell />}
+      {step === 'sources' && <WhereFrom />}
       {step === 'left' && <LeftToDo />}
     </Page>
   )
@@ -69,11 +77,26 @@ function WhereToTell() {
         </ul>
       </Section>
       <div className="flex flex-wrap items-center gap-4">
-        <Link to="/welcome" search={{ step: 'left' }} className={buttonClass('main')}>
+        <Link to="/welcome" search={{ step: 'sources' }} className={buttonClass('main')}>
           {t('goOn')}
         </Link>
         <Link to="/settings/notifications" className={buttonClass('bare')}>
           {t('allWays')}
+        </Link>
+      </div>
+    </>
+  )
+}
+
+function WhereFrom() {
+  const t = useTranslations('welcome')
+  const me = useQuery(meQuery).data
+  return (
+    <>
+      <SourcesList mayAccept={me?.roles.some((role) => role === 'owner' || role === 'admin') ?? false} />
+      <div className="mt-6">
+        <Link to="/welcome" search={{ step: 'left' }} className={buttonClass('main')}>
+          {t('goOn')}
         </Link>
       </div>
     </>

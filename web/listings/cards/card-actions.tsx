@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { IconButton } from '../../ui/button.tsx'
 import type { Deal } from '../queries.ts'
 import { isSelected } from '../selection/selection.ts'
+import { WatchIconButton } from '../watching/watch-button.tsx'
 import { useCards } from './card-context.ts'
 
 /** Chosen or not; with shift, all from the last one to this. */
@@ -26,7 +27,7 @@ export function SelectBox({ deal, className }: { deal: Deal; className: string }
   )
 }
 
-/** Hide, and all else that can be done; `isBrief` = the latter alone, which has the former. */
+/** Watch, hide, and all else that can be done; `isBrief` = the latter alone, which has the others. */
 export function CardButtons({
   deal,
   isBrief = false,
@@ -40,6 +41,7 @@ export function CardButtons({
   const { hide, openMenu } = useCards()
   return (
     <div className={`relative z-10 flex ${className}`}>
+      {!isBrief && <WatchIconButton thing={deal} />}
       {!isBrief && deal.mark.hiddenAt === null && (
         <IconButton name={t('hide')} className="size-8! text-muted" onClick={() => hide(deal)}>
           <EyeOff aria-hidden size={17} />

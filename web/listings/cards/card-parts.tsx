@@ -7,6 +7,7 @@ import { RangeBar } from '../../ui/charts/range-bar.tsx'
 import { gapPercent, rangeOf } from '../deal.ts'
 import { useMarketplaceName } from '../marketplace-name.ts'
 import type { Deal } from '../queries.ts'
+import { useWatched } from '../watching/use-watching.ts'
 import { useCards } from './card-context.ts'
 import { agesOf, landedMore, priceBefore, sameThing } from './deal-facts.ts'
 
@@ -122,11 +123,13 @@ export function Same({ deal, className = '' }: { deal: Deal; className?: string 
 }
 
 /** What a person did with it. */
-export function Marks({ deal: { mark } }: { deal: Deal }) {
+export function Marks({ deal: { id, mark } }: { deal: Deal }) {
   const t = useTranslations('deals.marks')
+  const isWatched = useWatched()(id)
   const chip = 'shrink-0 rounded-tag bg-sunk px-1.5 text-2xs font-bold text-ink'
   return (
     <>
+      {isWatched && <span className={chip}>{t('chips.watched')}</span>}
       {mark.hiddenAt !== null && (
         <span className={chip}>
           {mark.hiddenReason === null

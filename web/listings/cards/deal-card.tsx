@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Score } from '../../lib/figures/figures.tsx'
 import { Photo } from '../photo.tsx'
@@ -56,54 +57,66 @@ function Wide({ deal, isNew }: Card) {
         <Worth deal={deal} />
         <Costs deal={deal} className="mt-1 text-sm!" />
       </div>
-      <div className="flex flex-col items-end justify-between">
-        <Score score={deal.score} />
-        <CardButtons deal={deal} className="-mr-1.5 -mb-1" />
-      </div>
+      <Corner deal={deal} />
       <SelectBox deal={deal} className="absolute top-4 left-4" />
     </div>
   )
 }
 
-function Beside({ deal, isNew }: Card) {
+function Corner({ deal, isBrief = false }: { deal: Deal; isBrief?: boolean }) {
   return (
-    <div className="grid h-full grid-cols-[5.5rem_minmax(0,1fr)_auto] gap-x-3 p-3">
-      <Photo listing={deal} size={{ width: 88, height: 88 }} sizes="5.5rem" className="size-22" />
-      <div className="min-w-0">
-        <TitleLink deal={deal} isNew={isNew} className="text-base leading-snug" />
-        <Price deal={deal} />
-        <Costs deal={deal} className="mt-0.5" />
-        <Facts deal={deal} className="mt-1" />
-      </div>
-      <div className="flex flex-col items-end justify-between">
-        <Score score={deal.score} />
-        <CardButtons deal={deal} className="-mr-1.5 -mb-1" />
-      </div>
-      <SelectBox deal={deal} className="absolute top-4 left-4" />
+    <div className="flex flex-col items-end justify-between">
+      <Score score={deal.score} />
+      <CardButtons deal={deal} isBrief={isBrief} className={`-mr-1.5 ${isBrief ? '' : '-mb-1'}`} />
     </div>
   )
 }
 
-function Narrow({ deal, isNew }: Card) {
+const small = 'grid h-full grid-cols-[5.5rem_minmax(0,1fr)_auto] gap-x-3 p-3'
+
+/** What it is, what it costs and its score, in three columns. */
+function Head({
+  deal,
+  isNew,
+  isBrief = false,
+  children,
+}: Card & { isBrief?: boolean; children?: ReactNode }) {
   return (
-    <div className="grid h-full grid-cols-[5.5rem_minmax(0,1fr)_auto] content-start gap-x-3 p-3">
+    <>
       <Photo listing={deal} size={{ width: 88, height: 88 }} sizes="5.5rem" className="size-22" />
       <div className="min-w-0">
         <TitleLink deal={deal} isNew={isNew} className="text-base leading-snug" />
         <Price deal={deal} />
         <Costs deal={deal} className="mt-0.5" />
+        {children}
       </div>
-      <div className="flex flex-col items-end justify-between">
-        <Score score={deal.score} />
-        <CardButtons deal={deal} isBrief className="-mr-1.5" />
-      </div>
+      <Corner deal={deal} isBrief={isBrief} />
+      <SelectBox deal={deal} className="absolute top-4 left-4" />
+    </>
+  )
+}
+
+function Beside(card: Card) {
+  return (
+    <div className={small}>
+      <Head {...card}>
+        <Facts deal={card.deal} className="mt-1" />
+      </Head>
+    </div>
+  )
+}
+
+function Narrow(card: Card) {
+  const { deal } = card
+  return (
+    <div className={`${small} content-start`}>
+      <Head {...card} isBrief />
       <div className="col-span-3 min-w-0">
         <Worth deal={deal} />
         <Reason deal={deal} className="mt-0.5" />
         <Facts deal={deal} className="mt-0.5" />
         <Same deal={deal} className="mt-0.5" />
       </div>
-      <SelectBox deal={deal} className="absolute top-4 left-4" />
     </div>
   )
 }

@@ -59,21 +59,25 @@ function Table({ listings }: { listings: readonly Listing[] }) {
     <section aria-label={t('table')} className="relative -mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6">
       <table className="w-full min-w-max table-fixed border-separate border-spacing-0 text-sm">
         <colgroup>
-          <col className="w-28 sm:w-40" />
+          <col className="w-22 sm:w-40" />
           {listings.map(({ id }) => (
-            <col key={id} className="w-44 sm:w-56" />
+            <col key={id} className="w-30 sm:w-44" />
           ))}
         </colgroup>
         <thead>
           <tr>
             <td />
             {listings.map((listing) => (
-              <th key={listing.id} scope="col" className="px-3 pb-3 text-left align-top font-normal">
+              <th
+                key={listing.id}
+                scope="col"
+                className="px-1.5 pb-3 text-left sm:px-3 align-top font-normal"
+              >
                 <Photo
                   listing={listing}
                   size={{ width: 224, height: 140 }}
                   sizes="14rem"
-                  className="mb-2 h-35 w-full"
+                  className="mb-2 h-24 w-full sm:h-35"
                 />
                 <Link
                   to="/listings/$id"
@@ -86,7 +90,7 @@ function Table({ listings }: { listings: readonly Listing[] }) {
                   <DemoMark demo={listing.demo} />
                   {nameOf(listing.marketplace)}
                 </span>
-                <span className="mt-1 flex gap-2">
+                <span className="mt-1 flex flex-wrap gap-x-2">
                   <Ways listing={listing} listings={listings} />
                 </span>
               </th>
@@ -104,7 +108,7 @@ function Table({ listings }: { listings: readonly Listing[] }) {
                 <span className="sr-only"> {t(differs ? 'differs' : 'alike')}</span>
               </th>
               {cells.map((cell, at) => (
-                <td key={listings[at]!.id} className="border-t border-line px-3 py-2.5 align-top">
+                <td key={listings[at]!.id} className="border-t border-line px-1.5 py-2.5 align-top sm:px-3">
                   <span className={best.has(at) ? 'font-bold text-under' : ''}>{cell}</span>
                   {best.has(at) && (
                     <span className="ml-2 rounded-tag bg-under-soft px-1.5 text-2xs font-bold text-under">

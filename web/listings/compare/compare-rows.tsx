@@ -142,7 +142,7 @@ function Worth({ listing, listings }: { listing: Listing; listings: readonly Lis
         label={t('bar', { price: shown(range.at), ...words })}
         {...(scale && { scale })}
       />
-      <span aria-hidden className="figure block text-xs font-normal text-muted">
+      <span aria-hidden className="figure block whitespace-normal! text-xs font-normal text-muted">
         {t('worth', words)}
       </span>
     </span>

@@ -58,8 +58,9 @@ export function DealList({
   // What stands above it may have come or gone with any render.
   useLayoutEffect(() => {
     const now = list.current === null ? 0 : Math.round(list.current.getBoundingClientRect().top + scrollY)
-    // With another shape the page above is as high as it happens to be: the cards stay where they were seen.
-    if (drawnAs.current !== shape) scrollBy(0, now - top)
+    // With another shape the page above is as high as it happens to be: the cards stay where they were seen; but who is at
+    // its top still sees its heading.
+    if (drawnAs.current !== shape && scrollY > 0) scrollBy(0, now - top)
     drawnAs.current = shape
     if (now !== top) setTop(now)
   })
@@ -93,20 +94,24 @@ export function DealList({
       void fetchNextPage()
   }, [last, deals.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
   const asked = useRef(-1)
+  const isOnItsWay = useRef(false)
   const focus = (index: number) => {
     const to = Math.min(deals.length - 1, Math.max(0, index))
     if (deals.length === 0) return
     asked.current = to
     virtual.scrollToIndex(rowOf(rows, to), { align: 'auto' })
-    focusWhenDrawn(deals[to]!.id)
+    isOnItsWay.current = true
+    focusWhenDrawn(deals[to]!.id, () => {
+      isOnItsWay.current = false
+    })
   }
   useLayoutEffect(() => {
     handle.current = {
       focus,
       step(by) {
         const focused = deals.findIndex(({ id }) => isFocused(id))
-        // The card that was asked for last may not be drawn yet.
-        focus((focused < 0 ? asked.current : focused) + by)
+        // The card that was asked for last may not be drawn yet, or have the focus: who presses twice goes two on.
+        focus((focused < 0 || isOnItsWay.current ? asked.current : focused) + by)
       },
     }
   })
@@ -175,11 +180,12 @@ export const isFocused = (id: number) => {
 /** So many frames a list takes at most until it has drawn where it was scrolled to. */
 const framesMax = 30
 
-/** Has the focus go to a card as soon as it is there, if it comes at all. */
-export function focusWhenDrawn(id: number, frame = 0): void {
+/** Has the focus go to a card as soon as it is there, if it comes at all; `onEnd` = it has it, or never will. */
+export function focusWhenDrawn(id: number, onEnd?: () => void, frame = 0): void {
   requestAnimationFrame(() => {
     const link = document.getElementById(`deal-${id}`)
-    if (link) link.focus({ preventScroll: true })
-    else if (frame < framesMax) focusWhenDrawn(id, frame + 1)
+    if (!link && frame < framesMax) return focusWhenDrawn(id, onEnd, frame + 1)
+    link?.focus({ preventScroll: true })
+    onEnd?.()
   })
 }

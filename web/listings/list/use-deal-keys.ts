@@ -11,6 +11,7 @@ interface Deeds {
   mark(deal: Deal, change: MarkChange): void
   why(deal: Deal, anchor: HTMLElement): void
   note(deal: Deal): void
+  watch(deal: Deal): void
   select(deal: Deal, isRange: boolean): void
   undo(): void
 }
@@ -75,6 +76,7 @@ export function useDealKeys(
     { keys: 'b', shown: 'b', label: t('bought') },
     withDeal((deal) => deeds.mark(deal, { bought: deal.mark.boughtAt === null })),
   )
+  useShortcut({ keys: 'w', shown: 'w', label: t('watch') }, withDeal(deeds.watch))
   useShortcut({ keys: 'n', shown: 'n', label: t('note') }, withDeal(deeds.note))
   useShortcut({ keys: 'u', shown: 'u', label: t('undo') }, deeds.undo)
 }

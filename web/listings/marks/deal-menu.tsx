@@ -1,8 +1,18 @@
-import { ExternalLink, Eye, EyeOff, MessageCircle, ShoppingBag, SquareCheck, StickyNote } from 'lucide-react'
+import {
+  BellPlus,
+  ExternalLink,
+  Eye,
+  EyeOff,
+  MessageCircle,
+  ShoppingBag,
+  SquareCheck,
+  StickyNote,
+} from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { webAddress } from '../../lib/link.ts'
 import { ActionMenu, type MenuPart } from '../../ui/menu.tsx'
 import type { Deal } from '../queries.ts'
+import { useWatched } from '../watching/use-watching.ts'
 import { hideReasons, type MarkChange } from './marks.ts'
 
 export interface OpenMenu {
@@ -19,16 +29,20 @@ export function DealMenu({
   open,
   onMark,
   onNote,
+  onWatch,
   onSelect,
   onClose,
 }: {
   open: OpenMenu | null
   onMark(deal: Deal, change: MarkChange): void
   onNote(deal: Deal): void
+  onWatch(deal: Deal): void
   onSelect(deal: Deal): void
   onClose(): void
 }) {
   const t = useTranslations('deals.marks')
+  const watching = useTranslations('deals.watching')
+  const isWatched = useWatched()
   const parts = open === null ? [] : partsOf(open)
   return (
     <ActionMenu
@@ -57,6 +71,12 @@ export function DealMenu({
       {
         key: 'marks',
         entries: [
+          {
+            key: 'watch',
+            text: watching(isWatched(deal.id) ? 'unwatch' : 'watch'),
+            icon: <BellPlus aria-hidden size={size} />,
+            onPress: () => onWatch(deal),
+          },
           {
             key: 'contacted',
             text: t(mark.contactedAt === null ? 'contacted' : 'notContacted'),

@@ -45,7 +45,16 @@ export function MatchesBar({ matches }: { matches: Found }) {
 }
 
 /** The newest that the rule as it stands would find, and how much it would tell. */
-export function LiveMatches({ body, matches }: { body: RuleBody | null; matches: Found }) {
+export function LiveMatches({
+  body,
+  matches,
+  idle,
+}: {
+  body: RuleBody | null
+  matches: Found
+  /** What to do where there is no rule yet; left out, what is marked is to be mended. */
+  idle?: string
+}) {
   const t = useTranslations('rule')
   const found = matches.data
   return (
@@ -97,7 +106,7 @@ export function LiveMatches({ body, matches }: { body: RuleBody | null; matches:
         </div>
       )}
       {body === null || isAtField(matches.error) ? (
-        <p className="mt-3 text-sm text-muted">{t('preview.noRule')}</p>
+        <p className="mt-3 text-sm text-muted">{idle ?? t('preview.noRule')}</p>
       ) : (
         matches.isError &&
         !isUnforeseen(matches) && <p className="mt-3 text-sm text-muted">{matches.error.message}</p>

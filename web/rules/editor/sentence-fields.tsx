@@ -1,11 +1,13 @@
 import { Plus, X } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import { useFieldArray, useFormContext } from 'react-hook-form'
+import { useController, useFieldArray, useFormContext } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { PostRulesBodyCategoriesItem } from '../../../clients/typescript/api.ts'
+import { suggestPlaces } from '../../lib/api/places.ts'
 import { unitSign } from '../../lib/distance.ts'
 import { usePerson } from '../../lib/person.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { SuggestInput } from '../../ui/suggest-field.tsx'
 import type { RuleForm } from '../rule-form.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { useProblem } from './field-problem.ts'
@@ -74,6 +76,9 @@ function Blank({
   )
 }
 
+const inline =
+  'field-sizing-content h-9 max-w-full min-w-12 rounded-sm border-b-2 border-dashed border-ink bg-sunk px-2 text-center font-bold text-ink placeholder:font-normal placeholder:text-muted focus:border-solid aria-invalid:border-danger aria-invalid:text-danger'
+
 function Inline({
   label,
   isWrong,
@@ -90,7 +95,7 @@ function Inline({
         type="text"
         autoComplete="off"
         aria-invalid={isWrong ? true : undefined}
-        className="field-sizing-content h-9 max-w-full min-w-12 rounded-sm border-b-2 border-dashed border-ink bg-sunk px-2 text-center font-bold text-ink placeholder:font-normal placeholder:text-muted focus:border-solid aria-invalid:border-danger aria-invalid:text-danger"
+        className={inline}
         {...rest}
       />
     </>
@@ -112,6 +117,31 @@ function Problems({ names }: { names: readonly Name[] }) {
       )
     )
   })
+}
+
+/** A place, with suggestions while it is typed. */
+function PlaceInline({ index }: { index: number }) {
+  const t = useTranslations('rule')
+  const id = useId()
+  const { control } = useFormContext<RuleForm>()
+  const { field } = useController({ control, name: `places.${index}.place` })
+  const problem = useProblem()(field.name)
+  return (
+    <>
+      <label htmlFor={id} className="sr-only">
+        {t('fields.place')}
+      </label>
+      <SuggestInput
+        {...{ id, name: field.name, ref: field.ref, onBlur: field.onBlur }}
+        className={inline}
+        placeholder={t('examples.place')}
+        isWrong={problem !== undefined}
+        value={field.value}
+        onChange={field.onChange}
+        suggest={suggestPlaces}
+      />
+    </>
+  )
 }
 
 /** Where it may be: a place by its name or ZIP code, and how far around. */
@@ -141,14 +171,7 @@ function Places() {
                     <span className="pl-1 text-muted">{unitSign(units)}</span>
                   </span>
                 ),
-                place: () => (
-                  <Inline
-                    label={t('fields.place')}
-                    placeholder={t('examples.place')}
-                    isWrong={problem(`places.${index}.place`) !== undefined}
-                    {...register(`places.${index}.place`)}
-                  />
-                ),
+                place: () => <PlaceInline index={index} />,
               })}
               <IconButton name={t('removePlace')} onClick={() => remove(index)}>
                 <X aria-hidden size={18} />
