@@ -3,19 +3,18 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { meQuery } from './accounts/queries.ts'
 import { Live } from './app/live.tsx'
 import { Localized } from './app/localized.tsx'
 import { createQueryClient } from './lib/api/client.ts'
 import { returnToWanted } from './lib/return-address.ts'
 import { ShortcutProvider } from './lib/shortcuts/shortcuts.tsx'
+import { fetchEarly } from './routes/early.ts'
 import { createAppRouter } from './routes/router.ts'
 import './styles.css'
 
 returnToWanted()
 const queryClient = createQueryClient()
-// Every page needs it: asked for while the page is still loaded.
-void queryClient.prefetchQuery(meQuery)
+fetchEarly(queryClient, location)
 const router = createAppRouter(queryClient)
 
 createRoot(document.getElementById('app')!).render(

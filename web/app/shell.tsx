@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { personOf } from '../accounts/person-of.ts'
 import { accountQuery, meQuery, signOut } from '../accounts/queries.ts'
 import { PersonProvider } from '../lib/person.tsx'
 import { type Shortcut, useShortcut } from '../lib/shortcuts/shortcuts.tsx'
@@ -25,15 +26,7 @@ export function Shell() {
   useShortcut({ keys: '?', shown: '?', label: t('help') }, () => setHelps(true))
   const [finds, setFinds] = useState(false)
   useShortcut({ keys: 'mod+k', shown: 'Ctrl K', label: t('find') }, () => setFinds(true))
-  const profile = me.data?.profile
-  const person = {
-    id: me.data?.id ?? 0,
-    currency: profile?.currency.value ?? 'USD',
-    units: profile?.units.value ?? 'both',
-    home: profile?.home.value?.label ?? null,
-    hourCycle: profile?.hourCycle.value ?? undefined,
-    weekStart: profile?.weekStart.value ?? undefined,
-  } as const
+  const person = personOf(me.data)
   return (
     <PersonProvider person={person}>
       <a
