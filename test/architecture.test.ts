@@ -1,10 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-/** Text of each source file by its path within server/. */
-type Sources = Readonly<Record<string, string>>
+import {
+  circles,
+  filesOf,
+  importedBy,
+  importsOf,
+  isTestCode,
+  isWrite,
+  matching,
+  parameterLists,
+  production,
+  roomOf,
+  type Sources,
+  sourcesOf,
+  statementsOf,
+  withoutComments,
+} from './source-text.ts'
 
 interface Rule {
   name: string
@@ -180,7 +191,7 @@ const rules: Rule[] = [
   },
   {
     name: 'no file imports itself by a detour, types included',
-    find: circles,
+    find: (sources) => circles(sources, areParts),
     breaks: [
       { 'rules/a.ts': `import { b } from './b.ts'`, 'rules/b.ts': `import type { A } from './a.ts'` },
       {
@@ -594,92 +605,8 @@ describe('attacks reach the program from outside', () => {
   })
 })
 
-function filesOf(folder: string, count: number): Sources {
-  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`${folder}/${i}.ts`, '']))
-}
-
 function serverSources(): Sources {
   return sourcesOf('server')
-}
-
-function sourcesOf(name: string): Sources {
-  const folder = fileURLToPath(new URL(`../${name}/`, import.meta.url))
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(
-    files.map((file) => [relative(folder, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')]),
-  )
-}
-
-/** Relative imports of a file, as paths beside it. */
-function importedBy(file: string, text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
-    join(dirname(file), path!),
-  )
-}
-
-interface Statement {
-  file: string
-  verb: string
-  table: string
-  /** The slice that declares the table; null of what is put in. */
-  owner: string | null
-}
-
-/** Where production code names a table that a slice declares, or writes one whose name it puts in. */
-function statementsOf(sources: Sources): Statement[] {
-  const owners = new Map(
-    Object.entries(sources)
-      .filter(([file]) => /^\w+\/tables\.ts$/.test(file))
-      .flatMap(([file, text]) =>
-        [...text.matchAll(/pgTable\(\s*'(\w+)'/g)].map(([, table]) => [table!, roomOf(file)] as const),
-      ),
-  )
-  const named = /\b(INSERT INTO|UPDATE|DELETE FROM|FROM|JOIN|USING) (?:ONLY )?(\w+|\$\{\w+\})/g
-  return production(sources).flatMap(([file, text]) =>
-    [...withoutComments(text).matchAll(named)]
-      .map(([, verb, table]) => ({ file, verb: verb!, table: table!, owner: owners.get(table!) ?? null }))
-      .filter(({ verb, table }) => owners.has(table) || (table.startsWith('$') && isWrite(verb))),
-  )
-}
-
-function isWrite(verb: string): boolean {
-  return /^(?:INSERT|UPDATE|DELETE)/.test(verb)
-}
-
-/** Tests and what only tests use. */
-function isTestCode(file: string): boolean {
-  return /\.test\.ts$|(^|\/)(fake-server|contract-fake-server|test-kit|samples|read-mail)\.ts$/.test(file)
-}
-
-function production(sources: Sources): [file: string, text: string][] {
-  return Object.entries(sources).filter(([file]) => !isTestCode(file))
-}
-
-/** Files with the pattern, by its first occurrence. */
-function matching(
-  sources: Sources,
-  pattern: RegExp,
-  isAllowed: (file: string, found: string) => boolean,
-): string[] {
-  return production(sources).flatMap(([file, text]) => {
-    const found = pattern.exec(text)?.[0]
-    return found === undefined || isAllowed(file, found) ? [] : [`${file} → ${found.trim()}`]
-  })
-}
-
-/** Relative imports of production code that are wrong, the imported path as within server/. */
-function importsOf(sources: Sources, isWrong: (edge: [file: string, path: string]) => boolean): string[] {
-  return production(sources)
-    .flatMap(([file, text]) => importedBy(file, text).map((path): [string, string] => [file, path]))
-    .filter(isWrong)
-    .map(([file, path]) => `${file} → ${path}`)
-}
-
-/** The folder of server/ that a file is in; null at the top and outside. */
-function roomOf(file: string): string | null {
-  return file.includes('/') && !file.startsWith('..') ? file.split('/')[0]! : null
 }
 
 function mayImport(file: string, path: string): boolean {
@@ -712,23 +639,6 @@ function isFlow(file: string, text: string): boolean {
 /** The rule index of the matcher is one object in several files, which name one another's types. */
 const areParts = (...files: readonly string[]) => files.every((file) => file.startsWith('rules/matcher/'))
 
-/** Files on a circle of imports, one for each. */
-function circles(sources: Sources): string[] {
-  const files = new Map(production(sources).map(([file, text]) => [file, importedBy(file, text)]))
-  const state = new Map<string, 'open' | 'done'>()
-  const found: string[] = []
-  const visit = (file: string, path: readonly string[]): void => {
-    if (state.get(file) === 'open') found.push([...path.slice(path.indexOf(file)), file].join(' → '))
-    if (state.has(file)) return
-    state.set(file, 'open')
-    for (const next of files.get(file) ?? [])
-      if (files.has(next) && !areParts(file, next)) visit(next, [...path, file])
-    state.set(file, 'done')
-  }
-  for (const file of files.keys()) visit(file, [])
-  return found
-}
-
 /** Where an adapter's id is an ordinary word, the product's own inbox, or what the demo pretends. */
 const otherwiseNamed: Readonly<Record<string, readonly string[]>> = {
   // A kind of form field, as HTML has it; and the name of a field of an account.
@@ -747,48 +657,10 @@ function mayName(file: string, folder: string): boolean {
   return file.startsWith('ops/demo/') || otherwiseNamed[folder]?.includes(file) === true
 }
 
-/**
- * What stands in the round brackets of each function and type of one, by the text: brackets before which `function` stands
- * or after which a body, an arrow or a result's type.
- */
-function parameterLists(text: string): { head: string; inside: string; count: number }[] {
-  const code = withoutComments(text).replace(
-    /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g,
-    "''",
-  )
-  const found: { head: string; inside: string; count: number }[] = []
-  const open: { bracket: string; at: number; count: number }[] = []
-  for (const { 0: char, index } of code.matchAll(/[([{]|(?<=\w)<|[)\]}]|(?<!=)>|,(?!\s*[)\]}>])/g)) {
-    if (char === ',') {
-      if (open.length > 0) open.at(-1)!.count++
-    } else if (closes[char] === undefined) open.push({ bracket: char, at: index, count: 1 })
-    else if (char !== '>' || open.at(-1)?.bracket === '<') {
-      // What was taken for the bracket of a type, and was none, closes nowhere.
-      while (open.length > 0 && open.at(-1)!.bracket !== closes[char]) open.pop()
-      const list = open.pop()
-      if (char !== ')' || list === undefined) continue
-      const head = code.slice(Math.max(0, list.at - 100), list.at)
-      if (/\bfunction\b[^()]*$/.test(head) || /^\s*(?:=>|:|\{)/.test(code.slice(index + 1, index + 20)))
-        found.push({
-          head: head.split('\n').at(-1)!.trim(),
-          inside: code.slice(list.at + 1, index),
-          count: list.count,
-        })
-    }
-  }
-  return found
-}
-
-const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' }
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/.*$/gm, '')
-}
-
-/** As a whole string or as a key; comments may name whom they like. */
 /** What the API's document shows of a body is what people send, with names of adapters in it. */
 const exampleOfBody = /\.meta\(\{\s*example: [^;]*?\}\s*,?\s*\}\)/g
 
+/** As a whole string or as a key; comments may name whom they like. */
 function saysId(text: string, id: string): boolean {
   const code = withoutComments(text).replaceAll(exampleOfBody, '')
   return new RegExp(`(['"\`])${id}\\1|(?:^|[{,])\\s*${id}\\s*:`, 'm').test(code)
