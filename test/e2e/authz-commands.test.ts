@@ -78,6 +78,7 @@ const words: Record<string, (ids: Record<string, number>) => (string | number)[]
   'channels confirm': () => ['email', '000000'],
   'channels bounce': () => [at('bounce.eml')],
   'channels off': () => ['webhook'],
+  'channels remove': () => ['webhook'],
   'channels test': () => ['inbox'],
   'profile set': () => ['--currency', 'EUR'],
   'settings selling set': () => [at('selling.json')],
