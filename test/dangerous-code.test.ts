@@ -63,12 +63,13 @@ describe('code that runs what it is given', () => {
 
   it('sends a browser only to addresses of its own that are written here', () => {
     const elsewhere = where(
-      /\.redirect\(\s*(?!['"`]\/(?!\/)|(?:options\.)?\w+Path\b|wantsCode \? codePath : '\/')([^)]*)\)/g,
+      /\.redirect\(\s*(?!['"`]\/(?!\/)|(?:options\.)?\w+Path\b|wantsCode \? codePath : (?:isNew \? firstRunPath : )?'\/')([^)]*)\)/g,
     )
     expect(elsewhere).toEqual([])
     const paths = where(/\bconst \w+Path = (.*)/g).filter(({ name }) => name.startsWith('accounts/'))
     expect(paths.length).toBeGreaterThan(1)
-    for (const { found } of paths) for (const path of found) expect(path).toMatch(/^'\/account\/[\w/-]+'$/)
+    for (const { found } of paths)
+      for (const path of found) expect(path).toMatch(/^'\/(?:account\/[\w/-]+|welcome)'$/)
   })
 })
 

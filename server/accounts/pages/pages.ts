@@ -152,7 +152,7 @@ function linkPages(http: Http, deps: PageDeps): void {
       (problem) => setupPage(form.token ?? '', problem, form),
       async () => {
         const body = readForm(claimSchema, form, ['token', 'name', 'email', 'password'])
-        return signIn(request, reply, { ...body, email: await claim(deps, body) }, firstRunPath)
+        return signIn(request, reply, { ...body, email: await claim(deps, body) }, true)
       },
     )
   })
@@ -182,7 +182,7 @@ function linkPages(http: Http, deps: PageDeps): void {
       (problem) => joinPage(form.token ?? '', null, problem, form),
       async () => {
         const body = readForm(joinSchema, form, ['token', 'name', 'password'])
-        return signIn(request, reply, { ...body, email: await join(deps, body) }, firstRunPath)
+        return signIn(request, reply, { ...body, email: await join(deps, body) }, true)
       },
     )
   })
@@ -235,18 +235,18 @@ function linkPages(http: Http, deps: PageDeps): void {
     request: FastifyRequest,
     reply: FastifyReply,
     account: { email: string; password: string },
-    to?: string,
+    isNew = false,
   ) {
-    return enter(reply, await signing.signIn(deps, askerOf(request), account), to)
+    return enter(reply, await signing.signIn(deps, askerOf(request), account), isNew)
   }
 }
 
 /** Where somebody comes to who was not here before. */
 const firstRunPath = '/welcome'
 
-/** Goes on to the deals or where else it leads, or to the code that is still wanted. */
-function enter(reply: FastifyReply, { cookies, wantsCode }: signing.SignedIn, to = '/') {
-  return withCookies(reply, cookies).redirect(wantsCode ? codePath : to, 303)
+/** Goes on to the deals, whoever is new to the way in; or to the code that is still wanted. */
+function enter(reply: FastifyReply, { cookies, wantsCode }: signing.SignedIn, isNew = false) {
+  return withCookies(reply, cookies).redirect(wantsCode ? codePath : isNew ? firstRunPath : '/', 303)
 }
 
 function accountPages(http: Http, deps: PageDeps): void {
