@@ -10,7 +10,7 @@ it('amounts have as many digits as their currency, and none that say nothing', (
   expect(moneyText(22800, 'USD')).toBe('$228')
   expect(moneyText(22799, 'USD', { whole: true })).toBe('$228')
   expect(moneyText(300, 'JPY')).toBe('¥300')
-  expect(moneyText(-500, 'USD', { signed: true })).toBe('-$5')
+  expect(moneyText(-500, 'USD', { signed: true })).toBe('−$5')
   expect(moneyText(500, 'USD', { signed: true })).toBe('+$5')
 })
 

@@ -17,11 +17,25 @@ export const toMinor = (amount: number, currency: string) => Math.round(amount *
 /** 30000 → 300 USD. */
 export const toMajor = (cents: number, currency: string) => cents / 10 ** minorDigits(currency)
 
-/** `$228`, `$227.99`, `1.299 €`; `whole` leaves out what is below one. */
+/** Making one takes longer than all the rest of an amount. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(currency: string, digits: number, signDisplay: 'auto' | 'exceptZero'): Intl.NumberFormat {
+  const key = [locale(), currency, digits, signDisplay].join()
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat(locale(), {
+    ...{ style: 'currency', currency, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' },
+    signDisplay,
+  })
+  formats.set(key, format)
+  return format
+}
+
+/** `$228`, `$227.99`, `1.299 €`, `−$23`; `whole` leaves out what is below one. */
 export function moneyText(cents: number, currency: string, { whole = false, signed = false } = {}): string {
   const digits = whole ? 0 : minorDigits(currency)
-  return new Intl.NumberFormat(locale(), {
-    ...{ style: 'currency', currency, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' },
-    signDisplay: signed ? 'exceptZero' : 'auto',
-  }).format(toMajor(cents, currency))
+  const text = formatOf(currency, digits, signed ? 'exceptZero' : 'auto').format(toMajor(cents, currency))
+  // The sign that percentages have, too.
+  return text.replace('-', '−')
 }

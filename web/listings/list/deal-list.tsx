@@ -25,6 +25,8 @@ interface More {
 
 /** What moves through a list from outside of it. */
 export interface ListHandle {
+  /** The place of the card that was asked for and has not got the focus yet; null = none. */
+  onItsWayTo(): number | null
   /** Has the focus go so many cards on; to the first or last where there are not as many. */
   step(by: number): void
   /** Has it go to a card once it is drawn. */
@@ -108,6 +110,7 @@ export function DealList({
   useLayoutEffect(() => {
     handle.current = {
       focus,
+      onItsWayTo: () => (isOnItsWay.current ? asked.current : null),
       step(by) {
         const focused = deals.findIndex(({ id }) => isFocused(id))
         // The card that was asked for last may not be drawn yet, or have the focus: who presses twice goes two on.

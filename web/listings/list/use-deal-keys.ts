@@ -23,9 +23,9 @@ export function useDealKeys(
 ): void {
   const t = useTranslations('deals.keys')
   const at = useRef(-1)
-  /** The card that has the focus, else the listing that is open beside, else where one was last. */
+  /** The card that has the focus or is about to, else the listing that is open beside, else where one was last. */
   const here = (): number => {
-    const focused = deals.findIndex(({ id }) => isFocused(id))
+    const focused = list.current?.onItsWayTo() ?? deals.findIndex(({ id }) => isFocused(id))
     const open = openId === null ? -1 : deals.findIndex(({ id }) => id === openId)
     const index = focused >= 0 ? focused : open >= 0 ? open : Math.min(at.current, deals.length - 1)
     at.current = index
