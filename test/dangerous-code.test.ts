@@ -74,12 +74,12 @@ describe('code that runs what it is given', () => {
 })
 
 describe('cryptography', () => {
-  it('is Node’s own and that of two libraries, by the algorithms that the inventory names and no other', () => {
+  it('is Node’s own and that of three libraries, by the algorithms that the inventory names and no other', () => {
     const used = where(/\bcreate(?:Hash|Hmac|Cipheriv|Decipheriv)\(\s*'([^']+)'|\bhkdfSync\('[^']+'/g)
       .flatMap(({ found }) => found)
       .map((one) => one.replace(/^hkdfSync\('([^']+)'$/, '$1'))
     expect([...new Set(used)].toSorted()).toEqual(['aes-256-gcm', 'sha1', 'sha256'])
-    for (const name of ['AES-256-GCM', 'SHA-256', 'HMAC-SHA-256', 'HKDF-SHA-256', 'scrypt'])
+    for (const name of ['AES-256-GCM', 'SHA-256', 'HMAC-SHA-256', 'HKDF-SHA-256', 'scrypt', 'age-encryption'])
       expect(inventory).toContain(name)
     // An algorithm that is no text cannot be read here.
     expect(
