@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import type { Db } from '../../core/db.ts'
 import { AppError, badInput, setupError } from '../../core/errors.ts'
 import { makeJobTables } from '../../core/job-tables.ts'
@@ -20,7 +21,7 @@ import {
 } from './copy-store.ts'
 import { readManifest } from './manifest.ts'
 import type { Manifest, TableInBackup } from './schema.ts'
-import { readTableFile } from './table-file.ts'
+import { nowhere, readTableFile } from './table-file.ts'
 
 export interface RestoreDeps {
   db: Db
@@ -56,6 +57,8 @@ export async function restore(deps: RestoreDeps, options: RestoreOptions): Promi
   refuseNewer(manifest, migrationsDir)
   await refuseOthers(db)
   if (!options.replace && !(await isRestoreUnfinished(db))) await refuseLoss(db)
+  // Before anything goes: what is there must not be lost for files that bring nothing back.
+  for (const table of manifest.tables) await readWhole(table, nowhere(), options)
   const known = namesIn(migrationsDir)
   await db.session((session) =>
     session.transaction(async (tx) => emptyForRestore(tx, await ownTablesThere(tx, known))),
@@ -73,7 +76,7 @@ export async function restore(deps: RestoreDeps, options: RestoreOptions): Promi
 export async function fill(
   { db, migrationsDir, release, log }: RestoreDeps,
   manifest: Manifest,
-  { folder, identities }: Pick<RestoreOptions, 'folder' | 'identities'>,
+  options: Pick<RestoreOptions, 'folder' | 'identities'>,
 ): Promise<Restored> {
   await migrate(db, migrationsDir, log, release, manifest.migrations.at(-1)!.name)
   await makeJobTables(db, log)
@@ -88,21 +91,29 @@ export async function fill(
         tables.map(({ name }) => name),
       )
       for (const table of tables) {
-        const path = join(folder, table.file)
-        const counted = await readTableFile(path, await copyIn(tx, table), identities).catch((error) => {
-          throw unreadable(table, error)
-        })
-        if (counted.sha256 !== table.sha256 || counted.rows !== table.rows)
-          throw badInput(
-            `${table.file} is not what the backup says of it: it was changed or is damaged. Nothing was restored; take another backup.`,
-          )
-        rows += counted.rows
+        await readWhole(table, await copyIn(tx, table), options)
+        rows += table.rows
       }
       await setSequences(tx, manifest.sequences)
     }),
   )
   const jobs = manifest.tables.find(({ name }) => name === 'jobs.job')
   return { manifest, rows, jobsLeftOut: isSameQueue ? 0 : (jobs?.rows ?? 0) }
+}
+
+/** Hands on a table's rows; throws where they are not those that the backup says. */
+async function readWhole(
+  table: TableInBackup,
+  to: Writable,
+  { folder, identities }: Pick<RestoreOptions, 'folder' | 'identities'>,
+): Promise<void> {
+  const counted = await readTableFile(join(folder, table.file), to, identities).catch((error) => {
+    throw unreadable(table, error)
+  })
+  if (counted.sha256 !== table.sha256 || counted.rows !== table.rows)
+    throw badInput(
+      `${table.file} is not what the backup says of it: it was changed or is damaged. Nothing was restored; take another backup.`,
+    )
 }
 
 /** What is neither ours, nor the database's, nor the disk's is of a file that holds something else than it did. */

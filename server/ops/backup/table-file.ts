@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { type Readable, Transform } from 'node:stream'
+import { type Readable, Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ReadableStream } from 'node:stream/web'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
@@ -29,6 +29,9 @@ export function counter(): { through: Transform; counted(): Counted } {
   return { through, counted: () => ({ rows, sha256: hash.digest('hex') }) }
 }
 
+/** For what is only looked through. */
+export const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
+
 /** Packs what a table is copied out to, for `recipients` (age) where there are any. A file that is there is an error. */
 export async function writeTableFile(
   path: string,
@@ -48,7 +51,7 @@ export async function writeTableFile(
 /** The other way; `identities` are age's secret keys. */
 export async function readTableFile(
   path: string,
-  to: NodeJS.WritableStream,
+  to: Writable,
   identities: readonly string[],
 ): Promise<Counted> {
   const { through, counted } = counter()

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Db, openDb } from '../../core/db.ts'
 import { badInput, setupError } from '../../core/errors.ts'
 import { copyOut, createDatabase, dropDatabase, readOneMoment } from './copy-store.ts'
 import { readManifest, verifiedFile } from './manifest.ts'
 import { fill, type RestoreDeps, type RestoreOptions } from './restore.ts'
-import { counter } from './table-file.ts'
+import { counter, nowhere } from './table-file.ts'
 
 export interface Verified {
   tables: number
@@ -74,5 +73,3 @@ export async function verify(
     await db.session((session) => dropDatabase(session, name))
   }
 }
-
-const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
