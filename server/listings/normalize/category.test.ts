@@ -32,6 +32,13 @@ describe('normalizeCategory', () => {
     ['Set of 4 winter tires', 'vehicle-parts'],
     ['Tandem kayak', 'boats-rv'],
     ['Winter jacket', 'clothing'],
+    ['Ladies tops, three of them', 'clothing'],
+    ['Silk top', 'clothing'],
+    // Praise, not a garment.
+    ['Dining table, top quality', 'furniture'],
+    ['Laptop in top condition', 'computers'],
+    ['Electric bike *top seller*', 'bikes'],
+    ['Akustikgitarre, guitar, top Zustand', 'instruments'],
     ['Running shoes size 9', 'shoes'],
     ['Leather handbag', 'bags'],
     ['14k gold necklace', 'jewelry'],
