@@ -3,8 +3,21 @@ import { LongestFirst } from './test/harness/longest-first.ts'
 
 export default defineConfig({
   test: {
-    include: ['server', 'web', 'test', 'attack', 'cases', 'bench'].map((folder) => `${folder}/**/*.test.ts`),
+    include: [
+      'server',
+      'web',
+      'test',
+      'attack',
+      'cases',
+      'bench',
+      'load',
+      'faults',
+      'ops-checks',
+      'extension',
+    ].map((folder) => `${folder}/**/*.test.ts`),
     globalSetup: ['test/harness/global-setup.ts'],
+    // Notes what programs ask, where a release is recorded.
+    setupFiles: process.env.RECORD_RELEASE_INTO === undefined ? [] : ['test/upgrade/recording.ts'],
     // Real processes on a machine that others may use: several times what they take on one that is not busy.
     testTimeout: 240_000,
     // One that was starved all the same gets a second look; what is broken fails twice.

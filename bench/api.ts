@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { pino } from 'pino'
 import { Pool } from 'undici'
 import { claim, hashed, setupLink } from '../server/accounts/auth/joining.ts'
@@ -14,6 +13,7 @@ import { startEmbeddedPostgres } from '../server/core/postgres/embedded-postgres
 import { openBenchApp } from './lib-app.ts'
 import type { Statement } from './lib-bare-server.ts'
 import { peopleRules, writePeople, writeRules } from './lib-people.ts'
+import { recordReads } from './lib-recorded.ts'
 import { percentile, share } from './lib-statistics.ts'
 import { fillStock } from './lib-stock.ts'
 
@@ -174,27 +174,9 @@ async function fill(
 /** What the program, which runs in this process, asks the database for each address, the second time. */
 async function record(address: string, paths: readonly string[]): Promise<Record<string, Statement[]>> {
   const found: Record<string, Statement[]> = {}
-  const original = pg.Client.prototype.query
-  let noted: Statement[] = []
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [first, second] = given
-    const { text, name, values } = (typeof first === 'string' ? { text: first, values: second } : first) as {
-      text: string
-      name?: string
-      values?: unknown[]
-    }
-    noted.push({ name, text, values: Array.isArray(values) ? values : [] })
-    return Reflect.apply(original, this, given)
-  } as typeof original
-  try {
-    for (const path of paths) {
-      await read(address, path)
-      noted = []
-      await read(address, path)
-      found[path] = noted.filter(({ text }) => /^\s*(?:SELECT|WITH)/i.test(text))
-    }
-  } finally {
-    pg.Client.prototype.query = original
+  for (const path of paths) {
+    await read(address, path)
+    found[path] = await recordReads(() => read(address, path))
   }
   return found
 }

@@ -29,7 +29,8 @@ interface Gold {
  * category) that are for sale are ranked as the list of deals does. By category with at least 40 gold rows: how many
  * of the best 40 (the best quarter of fewer than 160) are no deals, how many ask less than the median of their twins
  * (same maker, model, storage and size, year within one), and how often the stated interval holds the twins' median
- * among the 100 best and among all (`curseCoverage` of `coverage`). `--sheet FILE` writes the tops to be read.
+ * among the 100 best and among all (`curseCoverage` of `coverage`). `--sheet FILE` writes the tops to be read, and those
+ * of all that is for sale.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
   const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
@@ -43,9 +44,11 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const gold = readGold(goldFile)
   await using market = await openImportedMarket(dir)
   const { app, imported, learnedMs } = market
-  const ranked = await rankedListings(app, gold)
+  const listed = await rankedListings(app, gold)
+  const ranked = listed.filter(({ kind }) => kind !== unread)
   const sheet = option('--sheet')
-  if (sheet) writeFileSync(sheet, sheetOf(ranked))
+  if (sheet)
+    writeFileSync(sheet, `${sheetOf(ranked)}\n\nThe best of all that is for sale:\n\n${sheetOf(listed)}`)
   return { imported, learnedMs, ...figures(ranked) }
 }
 
@@ -70,10 +73,13 @@ interface Ranked extends Gold {
   twins: number[]
 }
 
-const isJunk = ({ kind, price }: Gold) => kind !== 'thing' || (price !== 'asked' && price !== 'free')
+const unread = 'unread'
+const isJunk = ({ kind, price }: Gold) =>
+  kind !== unread && (kind !== 'thing' || (price !== 'asked' && price !== 'free'))
 
-/** The gold rows that are for sale, best first, as the list of deals has them. */
+/** What is for sale, best first, as the list of deals has it where it is asked for nothing else. */
 async function rankedListings(app: App, gold: Map<string, Gold>): Promise<Ranked[]> {
+  const listed = await listedDeals(app)
   const { rows } = await app.db.query<{
     id: string
     marketplace: string
@@ -82,16 +88,11 @@ async function rankedListings(app: App, gold: Map<string, Gold>): Promise<Ranked
     category: string
     price_cents: string | null
     currency: string | null
-    score: number
-    state: string
-    kind: string | null
-    price_meaning: string | null
     brand: string | null
     attributes: Record<string, string>
     value: Ranked['value']
   }>(
-    `SELECT id, marketplace, external_id, title, category, price_cents, currency, score, state, kind, price_meaning, brand, attributes, value
-     FROM listings ORDER BY score DESC, id DESC`,
+    `SELECT id, marketplace, external_id, title, category, price_cents, currency, brand, attributes, value FROM listings`,
   )
   const twins = new Map<string, { id: number; year: number; priceCents: number }[]>()
   const identityOf = (row: (typeof rows)[number]) => {
@@ -115,28 +116,45 @@ async function rankedListings(app: App, gold: Map<string, Gold>): Promise<Ranked
     known.push({ id: Number(row.id), year: identity.year, priceCents: Number(row.price_cents) })
     twins.set(identity.key, known)
   }
-  return rows.flatMap((row): Ranked[] => {
-    const label = gold.get(`${row.marketplace} ${row.external_id}`)
-    // As the list of deals does where it is asked for nothing else.
-    const isShown = row.state === 'active' && row.kind === 'thing' && row.price_meaning === 'asked'
-    if (label === undefined || !isShown) return []
+  const byId = new Map(rows.map((row) => [Number(row.id), row]))
+  return listed.map(({ id, score }) => {
+    const row = byId.get(id)!
+    const { marketplace: source, external_id: externalId } = row
+    const label = gold.get(`${source} ${externalId}`) ?? {
+      ...{ source, externalId, kind: unread, price: unread, category: row.category },
+    }
     const identity = identityOf(row)
     const own = (identity && twins.get(identity.key)) ?? []
-    return [
-      {
-        ...label,
-        id: Number(row.id),
-        title: row.title,
-        priceCents: Number(row.price_cents ?? 0),
-        score: row.score,
-        value: row.value,
-        ourCategory: row.category,
-        twins: own
-          .filter(({ id, year }) => id !== Number(row.id) && Math.abs(year - identity!.year) <= 1)
-          .map(({ priceCents }) => priceCents),
-      },
-    ]
+    return {
+      ...label,
+      id,
+      title: row.title,
+      priceCents: Number(row.price_cents ?? 0),
+      score,
+      value: row.value,
+      ourCategory: row.category,
+      twins: own
+        .filter((twin) => twin.id !== id && Math.abs(twin.year - identity!.year) <= 1)
+        .map(({ priceCents }) => priceCents),
+    }
   })
+}
+
+/** All pages of the list, as a person turns them. */
+async function listedDeals(app: App): Promise<{ id: number; score: number }[]> {
+  const address = await app.start(['api'])
+  const listed: { id: number; score: number }[] = []
+  let cursor: string | null = null
+  do {
+    const query: Record<string, string> = { limit: '200', ...(cursor !== null && { cursor }) }
+    const response = await fetch(`${address}/api/deals?${new URLSearchParams(query)}`)
+    if (!response.ok)
+      throw new Error(`the list of deals answered ${response.status}: ${await response.text()}`)
+    const page = (await response.json()) as { items: { id: number; score: number }[]; next: string | null }
+    listed.push(...page.items)
+    cursor = page.next
+  } while (cursor !== null)
+  return listed
 }
 
 function figures(ranked: Ranked[]): Record<string, unknown> {
@@ -193,7 +211,7 @@ function sheetOf(ranked: Ranked[]): string {
       const { value } = row
       lines.push(
         [
-          isJunk(row) ? `JUNK ${row.kind}/${row.price}` : 'ok',
+          isJunk(row) ? `JUNK ${row.kind}/${row.price}` : row.kind === unread ? '–' : 'ok',
           row.score,
           `${money(row.priceCents)} of ${money(value?.lowCents)}–${money(value?.midCents)}–${money(value?.highCents)}`,
           `sure ${value?.confidence ?? '–'}`,

@@ -1,5 +1,17 @@
 import type { OfferKind, PriceMeaning } from '../server/model/offer/kinds.ts'
 import type { OfferSubject } from '../server/model/offer/subject.ts'
+import {
+  asked,
+  consoles,
+  dearThings,
+  machineFaults,
+  machineStates,
+  machines,
+  pieces,
+  posts,
+  praised,
+  takenOut,
+} from './lib-offer-invented-words.ts'
 
 /** A made-up offer, for kinds and languages of which the read rows have few; its price teaches nothing. */
 export interface Invented {
@@ -316,6 +328,29 @@ export function inventedOffers(): Invented[] {
   cross(trades, booked, (trade, description) => add('service', trade, 3_000, { description }))
   cross(buyers, [...things, ...devices], (buyer, thing) => add('wanted', `${buyer} ${thing}`, 10_000))
   cross(devices, services, (device, service) => add('service', `${device} ${service}`, 5_000))
+  cross(makers, takenOut, (maker, piece) => {
+    add('part', `2009 ${maker} ${piece}`, 20_000, { category: 'cars' })
+    add('part', `${maker} ${piece}`, 20_000, { category: 'cars' })
+  })
+  cross(makers, praised, (maker, said) =>
+    add('thing', `2009 ${maker} ${said}`, 350_000, { category: 'cars' }),
+  )
+  for (const maker of makers)
+    for (const priceCents of [100, 1_500, 15_000])
+      add('thing', `2012 ${maker}`, priceCents, { category: 'cars' })
+  cross(machines, machineFaults, (machine, fault) =>
+    add('broken', `${machine}, ${fault}`, 3_000, { category: 'appliances' }),
+  )
+  cross(machines, machineStates, (machine, state) =>
+    add('thing', `${machine}, ${state}`, 9_000, { category: 'appliances' }),
+  )
+  cross(pieces, machines, (piece, machine) =>
+    add('part', `${piece} ${machine.toLowerCase()}`, 1_500, { category: 'appliances' }),
+  )
+  for (const title of consoles) add('thing', title, 9_000, { category: 'games' })
+  for (const title of asked) add('service', title, 3_000)
+  for (const [title, description] of posts) add('other', title, 1_000, { description })
+  for (const thing of dearThings) add('thing', thing, 100)
   for (const thing of things) add('thing', `${thing[0]!.toUpperCase()}${thing.slice(1)}`, 8_000)
   for (const maker of makers) add('thing', `2004 ${maker}`, 300_000, { category: 'cars' })
   for (const [kind, titles] of foreign) for (const title of titles.split('|')) add(kind, title, 5_000)
@@ -355,6 +390,10 @@ export function inventedPrices(): { subject: OfferSubject; price: PriceMeaning }
     add('free', thing, 0, 'Free, has to be collected.')
     add('asked', thing, 40)
     add('asked', thing, 250, 'Asking $250 or best offer.')
+  }
+  for (const thing of dearThings) {
+    for (const major of [1, 2, 3]) add('placeholder', thing, major)
+    add('asked', thing, 60)
   }
   return all
 }

@@ -4,6 +4,7 @@ import { matchSubject } from '../server/flows/match-subject.ts'
 import type { MergedListing } from '../server/listings/merge.ts'
 import { normalizeCategory } from '../server/listings/normalize/category.ts'
 import { normalize } from '../server/listings/normalize/normalize.ts'
+import { noRates } from '../server/model/exchange-rates.ts'
 import type { Rule } from '../server/model/rule-schema.ts'
 import { defaultPreferences } from '../server/notify/when/preferences.ts'
 import { createMatcher } from '../server/rules/matcher/matcher.ts'
@@ -87,7 +88,7 @@ export function peopleRules(
     .map(({ marketplace, seen }) => {
       const recognised = normalize(seen, { marketplace, observedAtMs: 0 })
       const listing: MergedListing = { ...recognised, state: 'active', basis: 'asking' }
-      return matchSubject({ listing, value: null, risk: null }, false)
+      return matchSubject({ listing, value: null, risk: null }, false, noRates)
     })
   const [easy, particular] = [0, 1].map((which) => {
     const matcher = createMatcher(both.map((pair) => pair[which]!))
@@ -125,6 +126,7 @@ function ruleFor(
     categories: random() < 0.6 ? [normalizeCategory(seen.title, seen.siteCategory)] : [],
     priceCentsMax: particular || random() < 0.8 ? Math.round((seen.priceCents ?? 10_000) * cheap) : null,
     currency: seen.currency ?? 'USD',
+    otherCurrencies: false,
     places: town === null ? [] : [{ ...town, radiusKm: 25 + Math.round(random() * 75) }],
     channels: ['email'],
     enabled: true,

@@ -95,6 +95,7 @@ function scoreSome(market: Market, count: number): Scored[] {
       value,
       resale: resaleOf({ value, category: listing.category }, selling, {
         sellThrough: sellThrough([], listing.category, selling.sellWithinDays),
+        day: new Date(market.nowMs).toISOString().slice(0, 10),
       }),
     }
     found.push({ row, subject, nowMs: market.nowMs, score: scoreTotal(subject, market.nowMs) })
@@ -176,7 +177,7 @@ function calibration(rows: Scored[]): Record<string, unknown> {
   return {
     valued: { of: rows.length, ...soldIn(valued) },
     soldByPriceRatio: byRatio,
-    /** Bins with fewer than 20 listings are left out of what follows. */
+    /** Bins with fewer than 30 listings are left out of what follows. */
     soldByScore: byScore,
     spearman: spearman(judged.map(({ sold }) => sold)),
     /** Neighbouring bins where the share falls, and those where it does by more than one standard error. */
@@ -194,8 +195,8 @@ function calibration(rows: Scored[]): Record<string, unknown> {
   }
 }
 
-/** Fewer listings than that say nothing about a share. */
-const binCountMin = 20
+/** Of so many a share of a fifth is known to seven points, about what neighbouring bins differ by; of fewer it says nothing. */
+const binCountMin = 30
 
 const binOf = (score: number) => Math.min(9, Math.floor(score / 10))
 const binName = (bin: number) => `${bin * 10}-${bin === 9 ? 100 : bin * 10 + 9}`

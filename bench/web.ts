@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,6 +13,7 @@ import { type Follower, follow } from '../test/harness/event-stream.ts'
 import { openBenchApp } from './lib-app.ts'
 import { percentile } from './lib-statistics.ts'
 import { fillStock, modelRows } from './lib-stock.ts'
+import { mapKbGz, mapped } from './lib-web-map.ts'
 import { bareCopyOf, type Measured, openSlowPage } from './lib-web-page.ts'
 
 const slowdown = 4
@@ -24,8 +25,9 @@ const dealsPerSecond = 50
 /**
  * The page of deals in Chromium on a processor that is four times slower, with `--listings N` (6,000), in turns beside a bare
  * static page of the same cards: largest paint, shifts, answers to keys and clicks (alone, and while 50 deals arrive a
- * second), what every visit loads, cards in the page and memory after 5,000 rows, Back, matches of a draft, and whether the
- * stream lost or doubled an event. Medians of 7 visits.
+ * second), what every visit loads, cards in the page and memory after 5,000 rows, Back, matches of a draft, whether the
+ * stream lost or doubled an event, and a map of 10,000 points: how soon they are there, and how smoothly it is moved (`--map`: that
+ * alone). Medians of 7 visits.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
   if (chromiumPath === null) return { skipped: 'there is no Chromium on this machine' }
@@ -45,6 +47,8 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     await app.openQueue(false)
     await fillStock(app, listings)
     const address = (await app.start(['api']))!
+    if (args.includes('--map'))
+      return { listings, mapKbGz: mapKbGz(builtWebDir), ...(await mapped(app.db, address, slowdown)) }
     await fetch(`${address}/api/value?title=bicycle`).then((answer) => answer.text())
     const take = deals(app)
     const { visits, bare } = await visitInTurns(browser, address)
@@ -56,9 +60,11 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       cls: Number(Math.max(...visits.map(({ cls }) => cls)).toFixed(4)),
       ...interactions,
       ...sizes(),
+      mapKbGz: mapKbGz(builtWebDir),
       ...(await longList(browser, address, listings)),
       previewP95Ms: await previewMs(address),
       ...(await streamed(address, app, take)),
+      ...(await mapped(app.db, address, slowdown)),
     }
   } finally {
     await browser[Symbol.asyncDispose]()
@@ -186,9 +192,7 @@ function sizes() {
         ) / 1000
       ).toFixed(1),
     )
-  const styles = readdirSync(join(builtWebDir, 'assets'))
-    .filter((name) => name.endsWith('.css'))
-    .map((name) => join('assets', name))
+  const styles = [...index.matchAll(/href="\/?(assets\/[^"]+\.css)"/g)].map(([, path]) => path!)
   return { entryKbGz: kb([...new Set(named)]), cssKbGz: kb(styles) }
 }
 

@@ -22,7 +22,7 @@ const child = spawn(program, [...flags, join(root, 'server/cli.ts'), ...process.
   // A third of a short command's time is reading the program; where this folder cannot be written, nothing is lost.
   env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/deal-scout'), ...process.env },
 })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) =>
   fail(`${program} cannot be started (${error.message}). Run "npm ci" in ${root} again.`),
 )

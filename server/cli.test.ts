@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { commandGroups, type Wiring } from './app/command-groups.ts'
+import { runCli } from './cli.ts'
 
 const unused = () => {
   throw new Error('nothing is opened to declare commands')
@@ -34,6 +35,18 @@ it.each(commandGroups)('the overview shows what the module of $commands declares
   const all = program.commands.flatMap((command) => names(command))
   for (const name of group.begins ?? []) expect(all).toContain(name)
 })
+
+it.each(commandGroups.flatMap(({ commands }) => commands.map(([usage]) => usage.split(' ')[0]!)))(
+  '%s takes the options that all commands take, beside its own',
+  async (name) => {
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    try {
+      expect(await runCli([name, '--help'])).toBe(0)
+    } finally {
+      write.mockRestore()
+    }
+  },
+)
 
 function nameOf(command: Command): string {
   const { parent } = command

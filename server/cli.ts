@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, CommanderError } from 'commander'
 import type { Adapters } from './app/adapters.ts'
-import type { App } from './app/app.ts'
+import type { App, Overrides } from './app/app.ts'
 import { commandGroups, type WiredGroup, type Wiring } from './app/command-groups.ts'
 import type { Role } from './app/config/config-options.ts'
 import type { Config } from './app/config.ts'
@@ -99,7 +99,7 @@ function wire(program: Command, running: () => string, begins: () => boolean): W
   const openAlone = async <T>(name: string, run: (db: Db, log: Log) => Promise<T>): Promise<T> => {
     const [{ openDatabase }, { logFor }] = await Promise.all([
       import('./app/database.ts'),
-      import('./app/log.ts'),
+      import('./app/telemetry/log.ts'),
     ])
     const own = await config()
     const log = logFor({ ...own, logLevel: 'warn' })
@@ -154,9 +154,20 @@ function wire(program: Command, running: () => string, begins: () => boolean): W
       const own = await config()
       const chosen = roles === undefined ? own.roles : await readRoles(roles)
       const stop = stopSignal()
-      const { refuseTakenPort, serve } = await import('./main.ts')
+      const { refuseTakenPort, run } = await import('./main.ts')
       if (chosen.includes('api')) await refuseTakenPort(own)
-      await serve(await openApp(own, await adapters(), stop, true), chosen, stop)
+      const { onUncaught, openTelemetry } = await import('./app/telemetry/telemetry.ts')
+      const telemetry = await openTelemetry(own, chosen)
+      const forget = onUncaught(telemetry)
+      try {
+        const { log, tracing } = telemetry
+        const open = async (onWaiting: NonNullable<Overrides['onWaiting']>) =>
+          openApp(own, await adapters(), stop, true, { log, tracing, onWaiting })
+        await run(own, open, chosen, stop)
+      } finally {
+        forget()
+        await telemetry.close()
+      }
     },
   }
 }
@@ -242,12 +253,18 @@ async function readRoles(text: string): Promise<Role[]> {
 }
 
 /** Opens the program. A stop that comes meanwhile waits for an embedded database, which must not be left half made. */
-async function openApp(config: Config, adapters: Adapters, stop: AbortSignal, begins: boolean): Promise<App> {
+async function openApp(
+  config: Config,
+  adapters: Adapters,
+  stop: AbortSignal,
+  begins: boolean,
+  overrides: Overrides = {},
+): Promise<App> {
   const leave = () => process.exit(130)
   if (config.databaseUrl !== undefined) stop.addEventListener('abort', leave)
   try {
     const { createApp } = await import('./app/app.ts')
-    return await createApp(config, adapters, {}, { begins })
+    return await createApp(config, adapters, overrides, { begins })
   } finally {
     stop.removeEventListener('abort', leave)
   }

@@ -2,12 +2,16 @@ import { setupLink } from './accounts/auth/joining.ts'
 import type { App } from './app/app.ts'
 import type { Role } from './app/config/config-options.ts'
 import type { Config } from './app/config.ts'
+import { version } from './app/installed.ts'
+import { systemClock } from './core/clock.ts'
 import { databaseAwayIn } from './core/database-away.ts'
 import { probePort } from './core/http-port.ts'
 import { toStdout } from './core/terminal.ts'
 import { dealQuery } from './listings/deals/deal-schema.ts'
 import { dealsPage } from './listings/deals/deals.ts'
-import { sourceView } from './sources/sources.ts'
+import { type Following, followLevel, toggleOnSignal } from './ops/log-level/follow-level.ts'
+import { type OpsPort, openOpsPort } from './ops/ops-port.ts'
+import { sourceView } from './sources/state/views.ts'
 import { listSources } from './sources/store.ts'
 import { withAccepted } from './sources/terms/allowed.ts'
 
@@ -19,13 +23,44 @@ export async function refuseTakenPort({ host, port }: Config): Promise<void> {
   if (port !== 0) await probePort(host, port)
 }
 
-/** Runs the program until it is told to stop; resolves after everything is let go of. */
-export async function serve(app: App, roles: readonly Role[], stop: AbortSignal): Promise<void> {
+/**
+ * Opens the port for operators where there is to be one, then the program, and runs it until it is told to stop. So a
+ * probe is answered while the program waits for its database, and until everything is let go of.
+ */
+export async function run(
+  config: Config,
+  open: (onWaiting: (what: string | null) => void) => Promise<App>,
+  roles: readonly Role[],
+  stop: AbortSignal,
+): Promise<void> {
+  const port = config.opsPort === undefined ? null : await opsPortOf(config, config.opsPort, roles)
+  try {
+    const app = await open((what) => port?.waitsFor(what))
+    port?.observe(app.health)
+    if (port !== null) app.log.info(`the port for operators is at ${port.address}`)
+    const off = toggleOnSignal(app.log)
+    await serve(app, roles, stop).finally(off)
+  } finally {
+    await port?.close()
+  }
+}
+
+const opsPortOf = (config: Config, port: number, roles: readonly Role[]): Promise<OpsPort> =>
+  openOpsPort({
+    ...{ host: config.opsHost, port, token: config.metricsToken },
+    ...{ version, roles, clock: systemClock },
+  })
+
+/** Resolves after everything is let go of. */
+async function serve(app: App, roles: readonly Role[], stop: AbortSignal): Promise<void> {
+  let following: Following | null = null
   try {
     if (!stop.aborted) await start(app, roles, stop)
+    if (!stop.aborted) following = await followed(app, stop)
     if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }))
     app.log.info(`${stop.reason}: finishing what is under way; once more ends it at once`)
   } finally {
+    await following?.close()
     await app.close()
   }
   app.log.info('stopped')
@@ -37,6 +72,16 @@ async function start(app: App, roles: readonly Role[], stop: AbortSignal): Promi
   } catch (error) {
     // It runs, and the log says that the database went away; or it was waiting for one and is not wanted any more.
     if (!databaseAwayIn(error) && !stop.aborted) throw error
+  }
+}
+
+/** What logs more for a while must not be what ends a program that runs. */
+async function followed(app: App, stop: AbortSignal): Promise<Following | null> {
+  try {
+    return await app.db.outlast(() => followLevel(app), stop)
+  } catch (error) {
+    app.log.warn({ err: error }, 'deal-scout log-level does not reach this process until it is started again')
+    return null
   }
 }
 

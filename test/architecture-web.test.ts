@@ -141,6 +141,51 @@ const rules: Rule[] = [
     keeps: [{ 'web/rules/a.tsx': `<p>{t('nothing')}</p>` }, { 'web/rules/a.ts': 'const a = b < c && d > e' }],
   },
   {
+    name: 'what people hear or see before they write stands in texts/, too',
+    find: (sources) =>
+      Object.entries(sources)
+        .filter(([file]) => file.endsWith('.tsx') && !file.endsWith('.test.tsx'))
+        .flatMap(([file, text]) =>
+          [
+            ...text.matchAll(
+              /\b(?:aria-label|aria-description|alt|title|placeholder|label|hint|caption)=(?:"([^"]*[A-Za-z]{2}[^"]*)"|\{['`]([A-Z][a-z]+[^'`$]*)['`]\})/g,
+            ),
+          ]
+            .filter(([words]) => !words.endsWith('"Deal Scout"'))
+            .map(([words]) => `${file} → ${words}`),
+        ),
+    breaks: [
+      { 'web/rules/a.tsx': '<input placeholder="Search" />' },
+      { 'web/rules/a.tsx': `<p aria-label={'Nothing found'} />` },
+    ],
+    keeps: [
+      { 'web/rules/a.tsx': `<input placeholder={t('search')} alt="" aria-labelledby="found" />` },
+      { 'web/rules/a.tsx': '<p title={`${' + 'name} done`} />' },
+    ],
+  },
+  {
+    name: 'classes and styles go by the direction of the text, not by left and right',
+    find: (sources) => matching(sources, leftOrRight, () => false),
+    breaks: [
+      `className="ml-2"`,
+      `className="sm:-mr-1.5"`,
+      `className={\`pl-[3px] \${x}\`}`,
+      `className="focus:left-2"`,
+      `className="!right-0"`,
+      `className="text-left"`,
+      `className="border-r"`,
+      `className="rounded-l-full"`,
+      `style={{ left: 3 }}`,
+    ].map((sample) => ({ 'web/rules/a.tsx': `<p ${sample} />` })),
+    // The middle is the same from both sides.
+    keeps: [
+      `className="ms-2 inset-s-0 border-e left-1/2 mr"`,
+      `to="/left-to-do"`,
+      `data-left={left - 2}`,
+      `style={{ insetInlineStart: 3 }}`,
+    ].map((sample) => ({ 'web/rules/a.tsx': `<p ${sample} />` })),
+  },
+  {
     name: 'a file is at most 300 lines, a folder holds at most 25 files and is at most 3 deep',
     find: (sources) => [
       ...Object.entries(sources)
@@ -167,6 +212,10 @@ describe.each(rules)('$name', ({ find, breaks, keeps }) => {
     for (const sample of keeps) expect([sample, find(sample)]).toEqual([sample, []])
   })
 })
+
+/** Classes of Tailwind that name a side, at the beginning of a word; `left-1/2` is the middle. */
+const leftOrRight =
+  /(?<=["'`\s:!])-?(?:(?:scroll-)?[mp][lr]-(?:\d|\[|\(|auto\b|px\b)|(?:left|right)-(?!1\/2)(?:\d|\[|\(|auto\b|px\b|full\b)|text-(?:left|right)\b|float-(?:left|right)\b|border-[lr](?=["'`\s-])|rounded-[lr](?=["'`\s-])|rounded-[tb][lr]\b)|style=\{\{[^}]*\b(?:left|right|(?:margin|padding|border)(?:Left|Right)\w*):/
 
 function webSources(): Sources {
   const folder = join(root, 'web')

@@ -29,8 +29,11 @@ interface Rule {
 
 /** Rooms whose folders are adapters; what lies beside the folders is their contract and kit. */
 const adapterRooms = ['marketplaces', 'channels']
-/** The slice that drives each of them. */
-const driverOf: Readonly<Record<string, string>> = { sources: 'marketplaces', notify: 'channels' }
+/** The slices that drive each of them. */
+const driverOf: Readonly<Record<string, string>> = {
+  ...{ sources: 'marketplaces', mailbox: 'marketplaces' },
+  notify: 'channels',
+}
 /** From the ground up; every other folder is a slice, which stands on core and model. */
 const above: Readonly<Record<string, number>> = {
   core: 0,
@@ -60,6 +63,8 @@ const isWide: ReadonlySet<string> = new Set([
   'core',
   // One object in several files.
   'rules/matcher',
+  // What adapters share; the folders in it are adapters, and nothing else can be one.
+  'marketplaces',
   // Flows are found by their name, a verb and a noun, and ARCHITECTURE.md lists them; most belong to several slices.
   'flows',
 ])
@@ -70,7 +75,7 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   'audit/audit-store.ts': ['users'],
   'clusters/store.ts': ['listings'],
   // The price history of a person's own listings.
-  'accounts/own/own-tables.ts': ['listings'],
+  'accounts/own/own-tables.ts': ['listings', 'item_photos'],
   'clusters/read-store.ts': ['listings', 'price_changes', 'matches'],
   // What every statement over listings that is for a person has in its condition.
   'model/visible-listings.ts': ['listings'],
@@ -85,6 +90,8 @@ const mayRead: Readonly<Record<string, readonly string[]>> = {
   'rules/explain/trace-store.ts': ['listings'],
   'rules/waiting/undecided-store.ts': ['listings'],
   'scoring/resale/store.ts': ['listings'],
+  // What whoever accepted them is called now.
+  'sources/terms/terms-store.ts': ['users'],
   'trends/store.ts': ['listings'],
   'watches/store.ts': ['listings'],
 }

@@ -11,6 +11,8 @@ const steps: [string, () => boolean][] = [
   ['format and lint', () => run(bin('biome'), ['check', '.'])],
   ['types', () => run(bin('tsc'), ['--noEmit'])],
   ['types of the web app', () => run(bin('tsc'), ['--noEmit', '-p', 'web'])],
+  ['types of its service worker', () => run(bin('tsc'), ['--noEmit', '-p', 'web/sw'])],
+  ['types of the extension', () => run(bin('tsc'), ['--noEmit', '-p', 'extension'])],
   ['architecture', () => run(bin('vitest'), ['run', '--config', 'test/architecture.config.ts'])],
   ['generated files', () => run(process.execPath, [join(root, 'test/generate.ts'), '--check'])],
   [
@@ -40,7 +42,7 @@ function migrationsFitTables(): boolean {
     const config = join(copy, 'drizzle.config.json')
     writeFileSync(
       config,
-      JSON.stringify({ dialect: 'postgresql', schema: join(root, 'server/*/tables.ts'), out: copy }),
+      JSON.stringify({ dialect: 'postgresql', schema: join(root, 'server/**/tables.ts'), out: copy }),
     )
     const before = readdirSync(copy).length
     const result = spawnSync(bin('drizzle-kit'), ['generate', '--config', config, '--name', 'drift'], {

@@ -139,7 +139,7 @@ it('finds commands, options and subcommands that are not there', () => {
       'clusters --length 3',
       'rules import a --from excel',
       'rules lst',
-      'sell 3',
+      'haggle 3',
       'deals bike --cheapest',
       'rules add "x" --al y',
     ].map(problemOf),
@@ -147,7 +147,7 @@ it('finds commands, options and subcommands that are not there', () => {
     'clusters has no --length',
     expect.stringMatching(/^--from excel is none of deal-scout, /),
     'rules has no lst',
-    'there is no command sell',
+    'there is no command haggle',
     'deals has no --cheapest',
     'add has no --al',
   ])

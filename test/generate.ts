@@ -1,13 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { getTableColumns, type Table } from 'drizzle-orm'
+import { dashboardJson, dashboards } from '../deploy/grafana/written.ts'
+import { prometheusRule, versionKustomization } from '../deploy/kubernetes/written.ts'
+import { pagesConf } from '../deploy/nginx/pages.ts'
+import { alertsMarkdown, rulesYaml } from '../deploy/prometheus/written.ts'
 import { loadAllAdapters } from '../server/app/adapters.ts'
 import { configMarkdown, envExample } from '../server/app/config/config-docs.ts'
+import { version } from '../server/app/installed.ts'
 import { auditMarkdown } from '../server/core/audit-codes.ts'
 import { problemsMarkdown } from '../server/core/problem-kinds.ts'
 import { extendReleased, readMigrations, releasedList } from '../server/core/released-migrations.ts'
 import { listings } from '../server/listings/tables.ts'
 import { rules } from '../server/rules/tables.ts'
+import { feesMarkdown } from '../server/scoring/resale/fee-table/fee-docs.ts'
 import { clientOf } from './client.ts'
 import { openApiOf } from './openapi.ts'
 
@@ -31,8 +37,18 @@ const files = new Map([
   ['docs/config.md', configMarkdown(owners)],
   ['docs/openapi.json', `${JSON.stringify(document, null, 1)}\n`],
   ['clients/typescript/api.ts', await clientOf(document)],
+  ['docs/fees.md', feesMarkdown(marketplaces.values())],
   ['docs/api-errors.md', problemsMarkdown()],
   ['docs/security/audit.md', auditMarkdown()],
+  ['deploy/prometheus/alerts.yaml', rulesYaml()],
+  ['deploy/nginx/deal-scout-pages.conf', pagesConf()],
+  ['docs/operations/alerts.md', alertsMarkdown()],
+  ['deploy/kubernetes/version/kustomization.yaml', versionKustomization(version)],
+  ['deploy/kubernetes/components/monitoring/prometheus-rule.yaml', prometheusRule()],
+  ...dashboards.map((one): [string, string] => [
+    `deploy/grafana/dashboards/${one.id}.json`,
+    dashboardJson(one),
+  ]),
   ['.env.example', envExample(owners)],
   ['server/rules/columns.ts', columnsOf('ruleColumns', rules)],
   ['server/listings/columns.ts', columnsOf('listingColumns', listings)],

@@ -78,6 +78,11 @@ const weakCopyleft: Record<string, { licence: string; because: string }> = {
       'As above; it makes the style sheet when the web app is built, and is no part of what comes out.',
   },
   'lightningcss-*': { licence: 'MPL-2.0', because: 'Its binaries, unchanged.' },
+  'libheif-js': {
+    licence: 'LGPL-3.0',
+    because:
+      'A library of its own as WebAssembly, loaded from its package: whoever likes puts another build there.',
+  },
   '@img/sharp-libvips-*': {
     licence: 'LGPL-3.0-or-later',
     because: 'A library of its own that sharp loads: whoever likes puts another build of it there.',

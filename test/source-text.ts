@@ -58,7 +58,9 @@ export function isWrite(verb: string): boolean {
 
 /** Tests and what only tests use. */
 export function isTestCode(file: string): boolean {
-  return /\.test\.ts$|(^|\/)(fake-server|contract-fake-server|test-kit|samples|read-mail)\.ts$/.test(file)
+  return /\.test\.ts$|(^|\/)stand-in\/|(^|\/)(fake-server|contract-fake-server|test-kit|samples|read-mail)\.ts$/.test(
+    file,
+  )
 }
 
 export function production(sources: Sources): [file: string, text: string][] {

@@ -4,8 +4,9 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Live } from './app/live.tsx'
-import { Localized } from './app/localized.tsx'
+import { Localized, speakEarly } from './app/localized.tsx'
 import { createQueryClient } from './lib/api/client.ts'
+import { keepInstallOffer } from './lib/install.ts'
 import { returnToWanted } from './lib/return-address.ts'
 import { ShortcutProvider } from './lib/shortcuts/shortcuts.tsx'
 import { fetchEarly } from './routes/early.ts'
@@ -13,7 +14,9 @@ import { createAppRouter } from './routes/router.ts'
 import './styles.css'
 
 returnToWanted()
+keepInstallOffer()
 const queryClient = createQueryClient()
+speakEarly(queryClient)
 fetchEarly(queryClient, location)
 const router = createAppRouter(queryClient)
 

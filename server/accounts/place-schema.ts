@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mapBoxSchema } from '../core/map-box.ts'
 
 const placeSchema = z.object({
   /** As it is taken wherever a place is asked for: "Oakland, CA". */
@@ -21,3 +22,34 @@ export const pointQuery = z.object({
 
 export const placeListSchema = z.object({ items: z.array(placeSchema) })
 export const nearestPlaceSchema = z.object({ place: placeSchema.nullable() })
+
+export const townsQuery = z.object({
+  bbox: mapBoxSchema,
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+})
+export const townListSchema = z
+  .object({
+    items: z.array(z.object({ name: z.string(), lat: z.number(), lon: z.number(), population: z.int() })),
+  })
+  .meta({ example: { items: [{ name: 'Oakland', lat: 37.8044, lon: -122.2712, population: 419_267 }] } })
+
+/** Where the ground of a map is from: pictures at `{z}/{x}/{y}`, or a file of tiles. */
+const tilesSchema = z.object({
+  kind: z.enum(['pictures', 'file']),
+  url: z.string(),
+  /** Whom the ground is thanks to. */
+  attribution: z.string(),
+})
+export const mapSchema = z
+  .object({
+    /** null = the outlines that come with the app. */
+    tiles: tilesSchema.nullable(),
+  })
+  .meta({
+    example: {
+      tiles: {
+        ...{ kind: 'pictures', url: 'https://tiles.example/{z}/{x}/{y}.png' },
+        attribution: 'OpenStreetMap contributors',
+      },
+    },
+  })

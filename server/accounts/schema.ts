@@ -69,8 +69,20 @@ export const accountSchema = z.object({
   emailVerified: z.boolean(),
   disabled: z.boolean(),
   secondFactor: z.boolean().describe('whether a code is asked for after the password'),
+  passkeys: z.int().describe('how many there are'),
   createdAt: time,
   lastSeenAt: time.nullable(),
+  version: z.string().describe('of role and state: for `ifVersion` of a change'),
+})
+export const ifVersion = z.object({
+  ifVersion: z
+    .string()
+    .min(1)
+    .max(80)
+    .optional()
+    .describe(
+      'The `version` that was read: where it is another by now, nothing is changed (409 `account-changed`).',
+    ),
 })
 export const accountListSchema = z.object({ items: z.array(accountSchema), next: z.null() })
 export const accountChangeSchema = z
@@ -85,6 +97,16 @@ export const invitationInputSchema = z
     role: z.enum(['admin', 'member', 'viewer']).default('member'),
   })
   .meta({ example: { email: 'ben@example.com', role: 'member' } })
+export const openInvitationSchema = z.object({
+  id: z.int(),
+  email: z.string(),
+  role: z.enum(accountRoles),
+  by: z.string().nullable().describe('who invited; null where the account is gone, or nobody was named'),
+  createdAt: time,
+  expiresAt: time,
+  over: z.boolean().describe('whether it is too late for it'),
+})
+export const openInvitationListSchema = z.object({ items: z.array(openInvitationSchema), next: z.null() })
 export const invitationSchema = z.object({
   url: z.string().describe('for the invited person only'),
   sent: z.boolean().describe('whether it is on its way by e-mail'),

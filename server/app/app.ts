@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { actorNamed } from '../accounts/actor.ts'
 import type { accountFeature } from '../accounts/feature.ts'
 import { pagesInstead } from '../accounts/pages/forms.ts'
 import { asProgram } from '../core/actor.ts'
-import { type AppError, setupError } from '../core/errors.ts'
 import type { Feature } from '../core/feature.ts'
 import { createHttp, listen } from '../core/http.ts'
 import { type Jobs, openJobs } from '../core/jobs.ts'
@@ -10,16 +10,19 @@ import { isLoopback } from '../core/loopback.ts'
 import { readPlaces } from '../core/places.ts'
 import { announceRunning } from '../core/running-program.ts'
 import { planScans } from '../flows/plan-scans.ts'
+import { readState } from '../flows/read-state.ts'
 import { markRestored } from '../listings/changes-store.ts'
 import { mcpFeature } from '../mcp/feature.ts'
-import { announceApiProcess } from '../ops/api-process.ts'
+import { translator } from '../model/sentences/translator.ts'
 import { keepAnswers } from '../ops/keep-answers.ts'
+import type { Observed } from '../ops/ops-port.ts'
+import { announceApiProcess, announceRunningProcess } from '../ops/processes/api-process.ts'
 import type { RotateDeps } from '../ops/secrets/rotate.ts'
 import type { Adapters } from './adapters.ts'
 import type { Role } from './config/config-options.ts'
 import type { Config } from './config.ts'
 import { listFeatures } from './features.ts'
-import { guardsOf } from './guards.ts'
+import { guardsOf, unclaimed } from './guards.ts'
 import { builtWebDir, version } from './installed.ts'
 import { type Closers, type Overrides, openResources, type Resources } from './resources.ts'
 
@@ -47,7 +50,7 @@ export async function createApp(
     const { db, state, owner } = resources
     const checks = () => all.flatMap((feature) => feature.checks ?? [])
     const { features, pipeline, polling } = listFeatures(config, resources, checks)
-    const { listings, scoring, rules, watches, notify } = features
+    const { listings, scoring, rules, watches, notify, sell } = features
     // Stands on what the others give to their commands.
     const agents = mcpFeature({
       ...{ log: resources.log, version },
@@ -55,7 +58,7 @@ export async function createApp(
       ...scoring.commands,
       ...rules.commands,
       ...watches.commands,
-      ...notify.commands,
+      ...{ ...notify.commands, ...sell.commands },
     })
     const all: Feature[] = [...Object.values(features), agents]
     const { actorOf = features.accounts.who.actorOf } = overrides
@@ -78,8 +81,18 @@ export async function createApp(
       claimed,
       /** Who a command acts for: the account of that name, else the owner. */
       actorFor: async (name?: string) => (name === undefined ? owner : actorNamed(db, name)),
+      health: {
+        log: resources.log,
+        phase: () => (state.closing ? 'closing' : state.started ? 'running' : 'starting'),
+        checks,
+        registry: resources.metrics.registry,
+        readState: () => readState(resources, state.queue ?? null),
+      } satisfies Observed,
+      /** Says first that it is not ready any more, and goes on answering for as long as others take to notice. */
       async close() {
+        const isServing = state.serving
         state.closing = true
+        if (isServing && config.drainMs > 0) await sleep(config.drainMs)
         await close()
       },
       audit: resources.audit,
@@ -89,10 +102,10 @@ export async function createApp(
       ...features.listings.commands,
       ...features.clusters.commands,
       ...features.offers.commands,
-      ...features.trends.commands,
+      ...{ ...features.sell.commands, ...features.trends.commands },
       ...features.watches.commands,
-      ...features.scoring.commands,
-      ...features.imports.commands,
+      ...{ ...features.scoring.commands, ...features.rates.commands },
+      ...{ ...features.imports.commands, ...features.captures.commands, ...features.mailbox.commands },
       ...features.rules.commands,
       ...features.sources.commands,
       ...features.notify.commands,
@@ -120,14 +133,15 @@ function runFeatures(
   resources: Resources,
   { all, closers, actorOf, claimed, onRoute, webDir }: RunOptions,
 ) {
-  const { db, log, state, programToken, audit, security } = resources
+  const { db, log, tracing, state, programToken, audit, security } = resources
   const handlers = all.flatMap((feature) => feature.jobs ?? [])
   const sends = all.flatMap((feature) => feature.sends ?? [])
+  const means = { db, log, tracing, handlers, sends, onTry: resources.metrics.tried }
 
   /** Opens the job queue without working it: for commands, and before roles start. */
   async function openQueue(supervise: boolean, stop?: AbortSignal): Promise<Jobs> {
     if (!state.queue) {
-      const opened = await db.outlast(() => openJobs({ db, log, handlers, sends, supervise }), stop)
+      const opened = await db.outlast(() => openJobs({ ...means, supervise }), stop)
       state.queue = opened
       closers.push(() => opened.close())
     }
@@ -144,6 +158,8 @@ function runFeatures(
       throw unclaimed(config)
     const queue = await openQueue(roles.includes('scheduler'), stop)
     state.scheduling = roles.includes('scheduler')
+    const poolSize = config.databasePoolSize
+    closers.push(await announceRunningProcess({ ...{ db, log, roles, poolSize }, release: version }))
     await outlast(() => db.transaction((tx) => planScans(resources, tx)))
     // Half a second that nobody who asks should wait for; workers that need no places do without.
     if (roles.includes('api')) readPlaces()
@@ -172,9 +188,9 @@ function runFeatures(
       const schedules = all.flatMap((feature) => feature.schedules ?? [])
       await outlast(() => queue.schedule(schedules))
     }
-    if (!roles.includes('api')) return null
-    const address = await serve()
-    if (!roles.includes('worker')) closers.push(warmUp())
+    const address = roles.includes('api') ? await serve() : null
+    if (address !== null && !roles.includes('worker')) closers.push(warmUp())
+    state.started = true
     return address
   }
 
@@ -199,12 +215,13 @@ function runFeatures(
 
   async function serve(): Promise<string> {
     const guards = guardsOf(config, resources.redis)
-    const answers = keepAnswers(resources)
     const http = await createHttp({
-      ...{ log, version, allowedHosts, actorOf, publicOrigin, pagesInstead, guards, answers },
+      ...{ log, tracing, version, allowedHosts, actorOf, publicOrigin, pagesInstead },
+      ...{ guards, answers: keepAnswers(resources), translator },
       ...(onRoute && { onRoute }),
       app: { folder: webDir, command: 'npm run build' },
       onSecurityEvent: security.note,
+      onAnswered: resources.metrics.answered,
       onRefused: ({ actor, code, route }) =>
         void audit
           .note(db, { what: 'refused', person: actor.userId, details: { code, route } })
@@ -214,6 +231,7 @@ function runFeatures(
     http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
     closers.push(() => http.close())
     state.address = await listen(http, config.host, config.port)
+    state.serving = true
     closers.push(await announceRunning(config.dataDir, { address: state.address, token: programToken }))
     closers.push(await announceApiProcess(resources))
     return state.address
@@ -229,11 +247,4 @@ function runFeatures(
   }
 
   return { start, openQueue }
-}
-
-function unclaimed({ host }: Config): AppError {
-  return setupError(
-    'not-set-up',
-    `DEAL_SCOUT_HOST (${host}) lets others connect, but nobody can sign in here yet: whoever came first would be the owner. Run "deal-scout users claim you@example.com", which asks for a password, and start again; or start once with DEAL_SCOUT_HOST=127.0.0.1 and open the link of "deal-scout setup-link" on this machine.`,
-  )
 }

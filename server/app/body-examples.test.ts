@@ -33,9 +33,12 @@ beforeAll(async () => {
 afterAll(() => test[Symbol.asyncDispose]())
 
 async function send(method: string, path: string, body: unknown) {
-  const response = await fetch(`${test.address}${path.replaceAll(/\{\w+\}/g, '1')}`, {
-    ...{ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-  })
+  const response = await fetch(
+    `${test.address}${path.replace('{currency}', 'USD').replaceAll(/\{\w+\}/g, '1')}`,
+    {
+      ...{ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    },
+  )
   const text = await response.text()
   return { status: response.status, text }
 }

@@ -70,7 +70,7 @@ describe('one sealed setting that cannot be opened', () => {
         state: 'off',
         settings: {},
         stateReason: expect.stringMatching(
-          /settings cannot be opened\. .*changed.*deal-scout sources remove \d+/,
+          /settings cannot be opened\. .*changed.*Enter them again under \/sources\/\d+/,
         ),
       },
       { name: 'good' },
@@ -117,7 +117,7 @@ describe('one sealed setting that cannot be opened', () => {
     ])
     expect(await test.call('POST', '/api/channels/gotify/test')).toMatchObject({
       status: 409,
-      body: { detail: expect.stringMatching(/cannot be opened.*deal-scout channels set gotify/) },
+      body: { detail: expect.stringMatching(/cannot be opened.*under \/settings\/notifications/) },
     })
     await db.query(`UPDATE channel_settings SET settings = $1 WHERE channel = 'gotify'`, [rows[0]!.settings])
     clock.advance(61_000)
@@ -156,7 +156,7 @@ describe('the key of everything', () => {
     const byId = new Map(body.items.map((item) => [item.id, item]))
     expect(byId.get('gotify')).toMatchObject({
       ready: false,
-      unavailable: expect.stringContaining('channels set gotify'),
+      unavailable: expect.stringContaining('under /settings/notifications'),
     })
     expect(byId.get('inbox')).toMatchObject({ ready: true, unavailable: null })
     expect(

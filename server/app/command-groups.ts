@@ -1,5 +1,6 @@
 import { accountCommandGroup, profileCommandGroup } from '../accounts/command-group.ts'
 import { auditCommandGroup } from '../audit/command-group.ts'
+import { captureCommandGroup } from '../captures/command-group.ts'
 import { clusterCommandGroup } from '../clusters/command-group.ts'
 import { type Actor, authorized } from '../core/actor.ts'
 import type { CommandGroup, Open, OpenDatabase, Output } from '../core/commands.ts'
@@ -8,13 +9,20 @@ import type { Check } from '../core/feature.ts'
 import type { Log } from '../core/log.ts'
 import { importCommandGroup } from '../imports/command-group.ts'
 import { listingCommandGroup } from '../listings/command-group.ts'
+import { mailboxCommandGroup } from '../mailbox/command-group.ts'
 import { mcpCommandGroup } from '../mcp/command-group.ts'
 import { notifyCommandGroup } from '../notify/command-group.ts'
 import { offerCommandGroup } from '../offers/command-group.ts'
 import { backupCommandGroup } from '../ops/backup/command-group.ts'
+import { databaseCommandGroup } from '../ops/database/command-group.ts'
+import { logLevelCommandGroup } from '../ops/log-level/command-group.ts'
 import { secretCommandGroup } from '../ops/secrets/command-group.ts'
+import { upgradeCommandGroup } from '../ops/upgrade/command-group.ts'
+import { rateCommandGroup } from '../rates/command-group.ts'
 import { dismissCommandGroup, ruleCommandGroup, traceCommandGroup } from '../rules/command-group.ts'
 import { sellingCommandGroup, valueCommandGroup } from '../scoring/command-group.ts'
+import { sellCommandGroup } from '../sell/command-group.ts'
+import { photoCommandGroup } from '../sell/photos/command-group.ts'
 import { connectionCommandGroup, parseCommandGroup, sourceCommandGroup } from '../sources/command-group.ts'
 import { trendCommandGroup } from '../trends/command-group.ts'
 import { watchCommandGroup } from '../watches/command-group.ts'
@@ -67,6 +75,8 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(clusterCommandGroup, (app) => app.clusters),
   wired(offerCommandGroup, (app) => app.offers),
   wired(trendCommandGroup, (app) => app.trends),
+  wired(sellCommandGroup, (app) => app.sell),
+  wired(photoCommandGroup, (app) => app.sell),
   wired(watchCommandGroup, (app) => app.watches),
   {
     ...valueCommandGroup,
@@ -95,23 +105,52 @@ export const commandGroups: readonly WiredGroup[] = [
   wired(dismissCommandGroup, (app) => app.dismissals),
   wired(sourceCommandGroup, (app) => app.sources),
   wired(connectionCommandGroup, (app) => app.connections),
+  wired(mailboxCommandGroup, (app) => app.mailboxes),
   wired(notifyCommandGroup, (app) => app.notify),
   wired(profileCommandGroup, (app) => app.me),
+  wired(rateCommandGroup, (app) => app.rates),
   wired(sellingCommandGroup, (app) => app.selling),
   wired(accountCommandGroup, (app) => app.accounts),
   wired(auditCommandGroup, (app) => app.auditing),
   wired(secretCommandGroup, (app) => app.sealing),
+  wired(databaseCommandGroup, ({ db, config }) => ({
+    session: (run) => db.session(run),
+    poolSize: config.databasePoolSize,
+  })),
+  wired(logLevelCommandGroup, ({ db, audit }) => ({ db, audit })),
   {
     ...backupCommandGroup,
-    register: (program, { open, output, openAlone }) =>
+    register: (program, { open, output, openAlone, config }) =>
       backupCommandGroup.register(program, {
         ...{ open: open((app) => app.backups), output },
+        async placeAt(address) {
+          const { backupPlaceAt } = await import('./database.ts')
+          return backupPlaceAt(address, await config())
+        },
+        async toMoment(address, wanted) {
+          const { restoreArchived } = await import('./archive.ts')
+          return restoreArchived(await config(), address, wanted)
+        },
         restoring: (run) =>
           openAlone('restore', async (db, log) => {
             const { migrationsDir } = await import('./installed.ts')
             return run({ db, log, migrationsDir, release: version })
           }),
       }),
+  },
+  {
+    ...upgradeCommandGroup,
+    register: (program, { openAlone, config, output }) =>
+      upgradeCommandGroup.register(
+        program,
+        async () => {
+          const own = await config()
+          const { lookAtUpgradeOf, refuseEmptyFolder } = await import('./database.ts')
+          refuseEmptyFolder(own)
+          return openAlone('upgrade-check', (db) => lookAtUpgradeOf(own, db))
+        },
+        output,
+      ),
   },
   {
     ...importCommandGroup,
@@ -126,6 +165,7 @@ export const commandGroups: readonly WiredGroup[] = [
         },
       ),
   },
+  wired(captureCommandGroup, (app) => app.captures),
   {
     ...mcpCommandGroup,
     register: (program, { open }) =>
@@ -160,6 +200,7 @@ export const commandGroups: readonly WiredGroup[] = [
           db: app.db,
           jobs: () => app.openQueue(false),
           checks: () => doctorChecks(app, actor),
+          readiness: () => readinessOf(app),
         })),
         { asItIs: openUnmigrated, migrated: open(({ db }) => ({ db }), { databaseMigrate: 'auto' }) },
         migrationsDir,
@@ -170,18 +211,31 @@ export const commandGroups: readonly WiredGroup[] = [
   },
 ]
 
+async function readinessOf(app: App): Promise<Check[]> {
+  const [{ readiness }, { lookAround }] = await Promise.all([
+    import('./readiness/readiness.ts'),
+    import('./readiness/situation.ts'),
+  ])
+  const queue = await app.openQueue(false)
+  const situation = await lookAround({
+    ...{ config: app.config, db: app.db, clock: app.clock, isEmbedded: app.embedded, claimed: app.claimed },
+    ...{ channels: app.adapters.channels, adapterOptions: app.config.adapters },
+    schedulerSecondsAgo: () => queue.scheduledSecondsAgo(),
+  })
+  return readiness(situation).map(({ name, ok, detail }) => ({
+    ...{ name, critical: false },
+    run: async () => ({ ok, detail }),
+  }))
+}
+
 async function doctorChecks(app: App, actor: Actor): Promise<Check[]> {
-  const [{ installationChecks, leakedPasswordsCheck }, { unencryptedOptions }, { storedCheck }] =
-    await Promise.all([import('./doctor.ts'), import('./config.ts'), import('../ops/retention-routes.ts')])
+  const [{ installationOf }, { storedCheck }] = await Promise.all([
+    import('./doctor.ts'),
+    import('../ops/retention-routes.ts'),
+  ])
   return [
     ...app.checks(),
-    ...installationChecks({
-      ...app.sources,
-      dataDir: app.config.dataDir,
-      unencrypted: unencryptedOptions(app.config.entries),
-      userId: authorized(actor, 'read'),
-    }),
-    leakedPasswordsCheck(app.config.leakedPasswordsFile),
+    ...installationOf(app.config, app.sources, authorized(actor, 'read')),
     storedCheck(app.retention),
   ]
 }

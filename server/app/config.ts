@@ -6,6 +6,8 @@ import { hostOf, isLoopback } from '../core/loopback.ts'
 import { nearest } from '../core/nearest.ts'
 import type { OptionSpec, OptionValues } from '../core/options.ts'
 import { hides } from '../core/plain-address.ts'
+import { bucketProblems } from '../ops/backup/s3/settings.ts'
+import { setUpProblems } from '../sell/ai/set-up.ts'
 import { type ConfigEntry, type CoreValues, coreOptions } from './config/config-options.ts'
 import { unencrypted } from './config/config-options-network.ts'
 
@@ -61,6 +63,8 @@ export function loadConfig(input: ConfigInput): Config {
   }
   if ((core.redisTlsCert === undefined) !== (core.redisTlsKey === undefined))
     problems.push('REDIS_TLS_CERT and REDIS_TLS_KEY belong together: set both or neither')
+  problems.push(...bucketProblems(core))
+  problems.push(...setUpProblems(core))
   if (problems.length > 0) {
     throw new AppError({
       code: 'bad-config',

@@ -1,15 +1,23 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Db, openDb } from '../core/db.ts'
-import type { WakeBus } from '../core/db-wakes.ts'
-import { AppError, setupError } from '../core/errors.ts'
+import { join, resolve } from 'node:path'
+import { systemClock } from '../core/clock.ts'
+import { type Db, type DbOptions, openDb } from '../core/db.ts'
+import { AppError, badInput, setupError } from '../core/errors.ts'
 import { makeJobTables } from '../core/job-tables.ts'
 import type { Log } from '../core/log.ts'
-import { awaitMigrated, isMigrated, migrate } from '../core/migrate.ts'
-import { startEmbeddedPostgres } from '../core/postgres/embedded-postgres.ts'
+import { awaitMigrated, isMigrated, migrate, migrationsAhead } from '../core/migrate.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../core/postgres/embedded-postgres.ts'
+import { setArchiving } from '../core/postgres/embedded-postgres-archiving.ts'
 import { keepRunning } from '../core/postgres/embedded-postgres-keeper.ts'
+import { slowQueries } from '../core/slow-queries.ts'
 import { isRestoreUnfinished } from '../ops/backup/copy-store.ts'
 import type { BackupDeps } from '../ops/backup/keep-backups.ts'
+import { type BackupPlace, folderPlace } from '../ops/backup/place.ts'
+import { bucketPlace } from '../ops/backup/s3/bucket-place.ts'
+import { bucketSettings, isBucket, isNoBucket } from '../ops/backup/s3/settings.ts'
+import { migrationsPending } from '../ops/migrations-check.ts'
+import { lookAtUpgrade } from '../ops/upgrade/look-at-upgrade.ts'
+import type { UpgradeFacts } from '../ops/upgrade/upgrade.ts'
 import type { Config } from './config.ts'
 import { migrationsDir, version } from './installed.ts'
 
@@ -27,11 +35,11 @@ export async function openDatabase(
   config: Config,
   log: Log,
   applicationName: string,
-  bus: WakeBus | null = null,
+  { bus = null, onQuery }: Pick<DbOptions, 'bus' | 'onQuery'> = {},
 ): Promise<Database> {
   const { dataDir, databaseUrl } = config
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
-  const server = databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir, log }) : null
+  const server = databaseUrl === undefined ? await startEmbedded(config, log) : null
   const kept = server && keepRunning(server, { dataDir, log })
   try {
     const db = await openDb({
@@ -45,6 +53,7 @@ export async function openDatabase(
       waitMs: config.databaseWaitMs,
       applicationName,
       bus,
+      onQuery: onQuery && slowQueries(onQuery, { log, slowMs: config.databaseSlowMs }),
       log,
     })
     return {
@@ -62,9 +71,45 @@ export async function openDatabase(
   }
 }
 
-/** As DATABASE_MIGRATE says: migrates, waits for somebody else to do it, or refuses. */
-export async function bringUpToDate(db: Db, config: Config, log: Log): Promise<void> {
+/** The server of the data folder, which keeps its log where that is wanted. */
+async function startEmbedded(config: Config, log: Log): Promise<EmbeddedPostgres> {
+  const { dataDir, backupPitr, backupPitrSeconds: timeoutS } = config
+  const server = await startEmbeddedPostgres({ dataDir, log })
+  if (backupPitr === undefined) return server
+  try {
+    const { connectionString, runAs: owner } = server
+    const isOn = backupPitr === 'on'
+    const effect = await setArchiving({ dataDir: resolve(dataDir), connectionString, owner, isOn, timeoutS })
+    if (effect === 'in effect') return server
+    if (server.shared) {
+      log.warn('BACKUP_PITR takes effect once every process that uses this data folder has ended')
+      return server
+    }
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+  await server.close()
+  return startEmbeddedPostgres({ dataDir, log })
+}
+
+/**
+ * As DATABASE_MIGRATE says: migrates, waits for somebody else to do it, or refuses. Meanwhile `onWaiting` is told for what
+ * (null = for nothing any more).
+ */
+export async function bringUpToDate(
+  db: Db,
+  config: Config,
+  log: Log,
+  onWaiting: (what: string | null) => void = () => {},
+): Promise<void> {
   await refuseUnfinished(db)
+  onWaiting(migrationsPending((await migrationsAhead(db, migrationsDir, version)).pending))
+  await applyOrAwait(db, config, log)
+  onWaiting(null)
+}
+
+async function applyOrAwait(db: Db, config: Config, log: Log): Promise<void> {
   const { databaseMigrate: mode, databaseWaitMs } = config
   if (mode === 'auto') {
     const { databaseUrl, databaseMigrationUrl } = config
@@ -138,9 +183,34 @@ export function backupDepsOf(
   return {
     ...resources,
     ...{ release: version, migrationsDir },
-    folder: config.backupFolder,
+    ...{ place: backupPlaceOf(config), placeAt: (address) => backupPlaceAt(address, config) },
     everyHours: config.backupEveryHours,
     keep: config.backupKeep,
     recipients: config.backupRecipients,
   }
+}
+
+/** What decides whether this version may be rolled out onto the database as it is. */
+export async function lookAtUpgradeOf(config: Config, db: Db): Promise<UpgradeFacts> {
+  return lookAtUpgrade({
+    ...{ db, clock: systemClock, migrationsDir, release: version, place: backupPlaceOf(config) },
+    backupEveryHours: config.backupEveryHours,
+    poolSize: config.databasePoolSize,
+    hasMigrationRole: config.databaseMigrationUrl !== undefined,
+    embeddedIn: config.databaseUrl === undefined ? config.dataDir : null,
+  })
+}
+
+/** Where backups are made by themselves. */
+export function backupPlaceOf(config: Config): BackupPlace | undefined {
+  const address = config.backupS3Url ?? config.backupFolder
+  return address === undefined ? undefined : backupPlaceAt(address, config)
+}
+
+/** A folder, or a bucket by `s3://bucket/prefix` and the options that say how it is reached. */
+export function backupPlaceAt(address: string, config: Config): BackupPlace {
+  if (!isBucket(address)) return folderPlace(address)
+  const settings = bucketSettings(address, config)
+  if (settings === null) throw badInput(`"${address}" is not ${isNoBucket(address)}.`)
+  return bucketPlace(settings)
 }

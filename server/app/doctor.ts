@@ -6,16 +6,23 @@ import type { Authorized } from '../core/actor.ts'
 import { errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
 import { unencryptedHttp } from '../core/unencrypted.ts'
+import { mailboxesCheck } from '../mailbox/mailboxes-check.ts'
 import { targetsNamed } from '../model/channel-target.ts'
+import { checked } from '../model/sentences/said.ts'
+import { type SaidOf, say } from '../model/sentences/sentences.ts'
 import { type ChannelDeps, closedChannels, listChannels, targetOf } from '../notify/targets/channels.ts'
 import { targetTitle } from '../notify/targets/several.ts'
 import { enabledRules } from '../rules/store.ts'
+import { countAgreed } from '../sell/ai/ai-store.ts'
+import { recipientOf } from '../sell/ai/set-up.ts'
 import { accessToken } from '../sources/connections/access.ts'
 import { type ConnectionDeps, connectionViews } from '../sources/connections/connections.ts'
 import { settingsOrProblem } from '../sources/context.ts'
-import { sourceView } from '../sources/sources.ts'
+import { sourceView } from '../sources/state/views.ts'
 import { listSources } from '../sources/store.ts'
 import { withAccepted } from '../sources/terms/allowed.ts'
+import { type Config, unencryptedOptions } from './config.ts'
+import { aiSetUpOf } from './deps/ai-deps.ts'
 
 export interface InstallationDeps extends ChannelDeps, Omit<ConnectionDeps, 'secrets'> {
   dataDir: string
@@ -25,12 +32,27 @@ export interface InstallationDeps extends ChannelDeps, Omit<ConnectionDeps, 'sec
   userId: Authorized<'read'>
 }
 
+/** The same, and what is looked at of the configuration. */
+export function installationOf(
+  config: Config,
+  deps: Omit<InstallationDeps, 'dataDir' | 'unencrypted' | 'userId'>,
+  userId: InstallationDeps['userId'],
+): Check[] {
+  const { dataDir, entries, leakedPasswordsFile } = config
+  return [
+    ...installationChecks({ ...deps, dataDir, unencrypted: unencryptedOptions(entries), userId }),
+    leakedPasswordsCheck(leakedPasswordsFile),
+    check('ai', () => aiCheck(config, deps)),
+  ]
+}
+
 /** What `deal-scout doctor` looks at beyond /readyz: not whether the process works, but whether it is of use. */
 export function installationChecks(deps: InstallationDeps): Check[] {
   return [
     check('data folder', () => folderCheck(deps.dataDir)),
     check('secret key', () => secretsCheck(deps)),
     check('sources', () => sourcesCheck(deps)),
+    check('mailboxes', () => mailboxesCheck(deps)),
     check('connected accounts', () => accountsCheck(deps)),
     check('deletion notices', async () => noticesCheck(deps)),
     check('terms', () => termsCheck(deps)),
@@ -45,18 +67,16 @@ function check(name: string, run: () => Promise<Result>): Check {
   return { name, critical: false, run }
 }
 
-const good = (detail: string): Result => ({ ok: true, detail })
-const bad = (detail: string): Result => ({ ok: false, detail })
+const good = (said: SaidOf<'check'>): Result => checked(true, said)
+const bad = (said: SaidOf<'check'>): Result => checked(false, said)
 
 async function folderCheck(dataDir: string): Promise<Result> {
   const probe = join(dataDir, `.doctor-${randomUUID()}`)
   try {
     await writeFile(probe, 'Deal Scout can write here.\n', { flag: 'wx' })
-    return good(`${dataDir} can be written`)
+    return good(say('check-folder', { folder: dataDir }))
   } catch (error) {
-    return bad(
-      `${dataDir} cannot be written (${errorMessage(error)}): let this user write there, or set DEAL_SCOUT_DATA`,
-    )
+    return bad(say('check-folder-shut', { folder: dataDir, reason: errorMessage(error) }))
   } finally {
     await rm(probe, { force: true }).catch(() => {})
   }
@@ -66,17 +86,19 @@ async function folderCheck(dataDir: string): Promise<Result> {
 async function secretsCheck(deps: InstallationDeps): Promise<Result> {
   const sources = await listSources(deps.db, deps.userId)
   const channels = await closedChannels(deps, deps.userId)
-  const closed = [
-    ...sources
-      .filter((row) => settingsOrProblem(deps.secrets, row).problem !== null)
-      .map(({ name }) => `source ${name}`),
-    ...channels.map((title) => `channel ${title}`),
-  ]
-  return closed.length === 0
-    ? good('opens every stored setting')
-    : bad(
-        `does not open the settings of ${closed.join(', ')}: restore the file secret-key or DEAL_SCOUT_SECRET_KEYS, or enter them again`,
-      )
+  const closed = sources.filter((row) => settingsOrProblem(deps.secrets, row).problem !== null)
+  return closed.length + channels.length === 0
+    ? good(say('check-key'))
+    : bad(say('check-key-wrong', { sources: closed.map(({ name }) => name), channels }))
+}
+
+/** Who is asked, by how many; whether it answers shows with the first who asks, since asking costs. */
+async function aiCheck(config: Config, { db }: Pick<InstallationDeps, 'db'>): Promise<Result> {
+  const setUp = aiSetUpOf(config)
+  if (setUp === null) return good(say('check-ai-off'))
+  const recipient = recipientOf(setUp)
+  const said = { recipient, aiModel: setUp.model, agreed: await countAgreed(db, recipient) }
+  return good(setUp.price === null ? say('check-ai-unpriced', said) : say('check-ai', said))
 }
 
 export function leakedPasswordsCheck(path: string | undefined): Check {
@@ -84,47 +106,43 @@ export function leakedPasswordsCheck(path: string | undefined): Check {
 }
 
 async function leakedPasswords(path: string | undefined): Promise<Result> {
-  if (path === undefined) return good('the list that comes along')
+  if (path === undefined) return good(say('check-leaked-own'))
   const problem = await leakedFileProblem(path)
   return problem === null
-    ? good(`${path} can be read, and is sorted by hash`)
-    : bad(
-        `${path} ${problem}: nobody can set a password meanwhile. Download it anew, ordered by hash (docs/accounts.md), or clear LEAKED_PASSWORDS_PATH`,
-      )
+    ? good(say('check-leaked', { file: path }))
+    : bad(say('check-leaked-wrong', { file: path, reason: problem }))
 }
 
 async function sourcesCheck(deps: InstallationDeps): Promise<Result> {
   const known = await withAccepted(deps, deps.db)
   const views = (await listSources(deps.db, deps.userId)).map((row) => sourceView(known, row))
-  if (views.length === 0)
-    return good('none is connected yet: deal-scout sources add feed --set url=https://…')
+  if (views.length === 0) return good(say('check-sources-none'))
   const isWrong = ({ state, enabled }: (typeof views)[number]) =>
     state === 'outage' || (state === 'off' && enabled)
   // The demo's sites fail now and then as real ones do; nothing depends on them.
   const wrong = views.filter((view) => !view.demo && isWrong(view))
   if (wrong.length > 0)
-    return bad(
-      wrong
+    return {
+      ok: false,
+      detail: wrong
         .map(
           ({ name, state, stateReason }) =>
             `${name} ${state === 'outage' ? 'has an outage' : `is ${state}`}: ${stateReason}`,
         )
         .join(' '),
-    )
+    }
   return good(
-    views
-      .map((view) => {
-        const { name, demo, state } = view
-        return `${name}${demo ? ' (DEMO)' : ''} ${demo && isWrong(view) ? "fails for a while, as the demo's sites do" : state}`
-      })
-      .join(', '),
+    say('check-sources', {
+      names: views.map(({ name, demo }) => `${name}${demo ? ' (DEMO)' : ''}`),
+      states: views.map((view) => (view.demo && isWrong(view) ? 'demo-fails' : view.state)),
+    }),
   )
 }
 
 /** A token that is due is renewed: only that shows whether the marketplace still takes the consent. */
 async function accountsCheck(deps: InstallationDeps): Promise<Result> {
   const views = (await connectionViews(deps, deps.userId)).filter(({ state }) => state !== 'not-connected')
-  if (views.length === 0) return good('none')
+  if (views.length === 0) return good(say('check-none'))
   const found = await Promise.all(
     views.map(async ({ id, name }) => {
       try {
@@ -142,20 +160,21 @@ function noticesCheck({ marketplaces, adapterOptions }: InstallationDeps): Resul
   const found = [...marketplaces.values()].flatMap(({ name, accounts }) =>
     accounts?.deletions ? [`${name}: ${accounts.deletions.unavailable(adapterOptions) ?? 'taken'}`] : [],
   )
-  return good(found.join(', ') || 'no marketplace sends any')
+  return found.length === 0 ? good(say('check-notices-none')) : { ok: true, detail: found.join(', ') }
 }
 
 async function termsCheck(deps: InstallationDeps): Promise<Result> {
   const asking = [...deps.marketplaces.values()].filter(({ terms }) => terms.acceptOption !== undefined)
   const { adapterOptions } = await withAccepted(deps, deps.db)
+  if (asking.length === 0) return good(say('check-terms-none'))
   return good(
-    asking
-      .map(({ name, terms }) =>
-        adapterOptions[terms.acceptOption!] === true
-          ? `${name} accepted`
-          : `${name} not accepted (read ${terms.url}, then accept them at /welcome?step=sources, or ${terms.acceptOption}=true)`,
-      )
-      .join(', ') || 'none to accept',
+    say('check-terms', {
+      names: asking.map(({ name }) => name),
+      urls: asking.map(({ terms }) => terms.url ?? ''),
+      options: asking.map(({ terms: { acceptOption } }) =>
+        adapterOptions[acceptOption!] === true ? '' : acceptOption!,
+      ),
+    }),
   )
 }
 
@@ -172,8 +191,8 @@ async function encryptionCheck(deps: InstallationDeps): Promise<Result> {
     if (target.kind === 'ready') found.push(...plainIn(target.settings).map((is) => `channel ${title} ${is}`))
   }
   return found.length === 0
-    ? good('nothing leaves this machine unencrypted')
-    : bad(`${found.join('; ')}. DEAL_SCOUT_OUTBOUND_PLAIN=refuse allows none of this`)
+    ? good(say('check-encrypted'))
+    : { ok: false, detail: `${found.join('; ')}. DEAL_SCOUT_OUTBOUND_PLAIN=refuse allows none of this` }
 }
 
 /** What is wrong with the addresses in settings. */
@@ -189,7 +208,7 @@ async function channelsCheck(deps: InstallationDeps): Promise<Result> {
     const reason = deps.channels.get(channel)!.unavailable(deps.adapterOptions)
     const target = await targetOf(deps, deps.userId, id)
     if (reason !== null) missing.set(id, reason)
-    else if (target.kind === 'never') missing.set(id, `deal-scout channels set ${id} …`)
+    else if (target.kind === 'never') missing.set(id, '')
     else if (target.kind === 'later') missing.set(id, target.reason)
   }
   const known = channels.flatMap(({ id, enabled, isSetUp }) => (isSetUp ? { channel: id, enabled } : []))
@@ -201,10 +220,11 @@ async function channelsCheck(deps: InstallationDeps): Promise<Result> {
   const silent = [...missing].filter(([id]) => wanted.has(id))
   if (silent.length > 0)
     return bad(
-      `rules notify through ${silent.map(([id, reason]) => `${id}, which is not ready: ${reason}`).join('; ')}`,
+      say('check-channels-silent', {
+        names: silent.map(([id]) => id),
+        reasons: silent.map(([, reason]) => reason),
+      }),
     )
   const ready = channels.flatMap(({ id }) => (missing.has(id) ? [] : id))
-  return good(
-    `ready: ${ready.join(', ')}${missing.size === 0 ? '' : `; not set up: ${[...missing.keys()].join(', ')}`}`,
-  )
+  return good(say('check-channels', { names: ready, missing: [...missing.keys()] }))
 }

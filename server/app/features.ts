@@ -1,35 +1,29 @@
-import { findAccount } from '../accounts/auth/people.ts'
+import { findAccount, namesOfPeople } from '../accounts/auth/people.ts'
 import { accountFeature } from '../accounts/feature.ts'
 import { exportedEvents } from '../audit/audit.ts'
 import { forgetWhereabouts } from '../audit/audit-store.ts'
 import { auditFeature } from '../audit/feature.ts'
+import { captureFeature } from '../captures/feature.ts'
 import { clusterFeature } from '../clusters/feature.ts'
-import { clusterOfListing, listedThings } from '../clusters/read-store.ts'
-import { clusterView } from '../clusters/views.ts'
+import { listedThings } from '../clusters/read-store.ts'
 import { type Authorized, asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
 import type { Check } from '../core/feature.ts'
+import { mapTiles } from '../core/map-tiles.ts'
 import { findPlace, type Near } from '../core/places.ts'
-import { nearestPlace, suggestPlaces } from '../core/places-search.ts'
-import { dismissMatch } from '../flows/dismiss-match.ts'
+import { nearestPlace, suggestPlaces, townsIn } from '../core/places-search.ts'
 import { endPerson } from '../flows/end-person.ts'
-import { explainListing, explainMatch } from '../flows/explain-match.ts'
 import { demoFeature } from '../flows/feature.ts'
 import { findAlike } from '../flows/find-alike.ts'
-import { findForDraft } from '../flows/find-for-draft.ts'
 import { forgetRemotePerson } from '../flows/forget-remote-person.ts'
 import { hashPhotos } from '../flows/hash-photos.ts'
 import { readAhead } from '../flows/ingest.ts'
-import { matchBacklog } from '../flows/match-backlog.ts'
-import { matchRule } from '../flows/match-rule.ts'
+import { notifyMailboxes } from '../flows/notify-mailboxes.ts'
 import { notifyOutages } from '../flows/notify-outages.ts'
 import { offerFacts } from '../flows/offer-facts.ts'
-import { planScans, planScansNow } from '../flows/plan-scans.ts'
+import { planScans } from '../flows/plan-scans.ts'
 import { type PollDeps, pollWatches } from '../flows/poll-watches.ts'
-import { previewRule } from '../flows/preview-rule.ts'
-import { readComps } from '../flows/read-comps.ts'
 import { readDetails } from '../flows/read-details.ts'
-import { readListingSubject } from '../flows/read-listing-subject.ts'
 import { readPrices } from '../flows/read-prices.ts'
 import { readState } from '../flows/read-state.ts'
 import { removeDemo } from '../flows/remove-demo.ts'
@@ -39,49 +33,55 @@ import { scoreListing } from '../flows/score-listing.ts'
 import { canSendLinks, sendLink } from '../flows/send-link.ts'
 import { showPhotos } from '../flows/show-photos.ts'
 import { sumUp } from '../flows/sum-up.ts'
-import { sumUpRules } from '../flows/sum-up-rules.ts'
+import { takeCapture } from '../flows/take-capture.ts'
 import { takeScan } from '../flows/take-scan.ts'
 import { importFeature } from '../imports/feature.ts'
 import { listingFeature } from '../listings/feature.ts'
-import { normalizeCategory } from '../listings/normalize/category.ts'
-import { parseCondition } from '../listings/normalize/condition.ts'
 import { knownMarketplaces } from '../listings/store.ts'
 import { liveFeature } from '../live/feature.ts'
+import { mailboxFeature } from '../mailbox/feature.ts'
 import { isPlaceholderPrice } from '../model/placeholder-price.ts'
 import { notifyFeature } from '../notify/feature.ts'
-import { inOwnTime, redateQuietOf } from '../notify/preferences.ts'
+import { redateQuietOf } from '../notify/preferences.ts'
 import { filledInChannels } from '../notify/targets/channels.ts'
 import { offerFeature } from '../offers/feature.ts'
 import { opsFeature } from '../ops/feature.ts'
 import { photoFeature } from '../photos/feature.ts'
+import { rateFeature } from '../rates/feature.ts'
 import { askedRule } from '../rules/asked.ts'
 import { ruleFeature } from '../rules/feature.ts'
 import { enabledRules, getRule } from '../rules/store.ts'
 import { compAgeMsMax } from '../scoring/comps/comps.ts'
 import { scoringFeature } from '../scoring/feature.ts'
-import { keysOfAddress } from '../sources/address.ts'
+import { sellFeature } from '../sell/feature.ts'
+import { keysOfAddress, notStored } from '../sources/address.ts'
 import { readDetailPage } from '../sources/details.ts'
 import { sourceFeature } from '../sources/feature.ts'
 import { noteAwake } from '../sources/outages/outage-store.ts'
 import { wayToRead } from '../sources/reading.ts'
+import { captureSites } from '../sources/rendered/page-site.ts'
 import { parseSavedPage } from '../sources/saved-page.ts'
-import { sourceViews } from '../sources/sources.ts'
+import { sourceViews } from '../sources/state/views.ts'
 import { summaryFeature } from '../summary/feature.ts'
 import { trendFeature } from '../trends/feature.ts'
 import { viewFeature } from '../views/feature.ts'
 import { watchFeature } from '../watches/feature.ts'
+import { pitrDepsOf } from './archive.ts'
+import { setUpOf } from './config/set-up.ts'
 import type { Config } from './config.ts'
 import { backupDepsOf } from './database.ts'
-import { dealDepsOf } from './deal-deps.ts'
-import { partLoops, pipelineOf } from './pipeline.ts'
+import { clusterShown, dealDepsOf, valueDepsOf } from './deps/deal-deps.ts'
+import { mailboxDepsOf } from './deps/mailbox-deps.ts'
+import { ruleDepsOf } from './deps/rule-deps.ts'
+import { sellDepsOf } from './deps/sell-deps.ts'
+import { migrationsDir, version } from './installed.ts'
+import { pipelineOf } from './pipeline.ts'
 import type { Resources } from './resources.ts'
 
 /** Every feature once, each with what of the others it needs. */
 export function listFeatures(config: Config, resources: Resources, checks: () => Check[]) {
-  const { db, clock, metrics, owner, profiles, compsAllowed, channels, marketplaces, siteCodes } = resources
+  const { db, clock, metrics, owner, profiles, compsAllowed, channels, marketplaces } = resources
   const pipeline = pipelineOf(config, resources)
-  const inTime = <Ask extends { timeZone?: string | undefined }>(userId: Authorized<'read'>, ask: Ask) =>
-    inOwnTime(resources, userId, ask)
   const profileOf = async (userId: Authorized<'read'>) => {
     await profiles.catchUp(db)
     return profiles.of(userId)
@@ -93,46 +93,29 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
   const endDemo = (tx: Tx) => removeDemo(resources, tx)
   const channelIds = new Set(channels.keys())
 
-  const rules = ruleFeature({
-    ...resources,
-    ...{ channelIds, replan, partLoops: partLoops(config, pipeline) },
-    async personOf(userId) {
-      const { home, units, currency } = await profileOf(userId)
-      const own = { home: home?.text ?? null, units, currency }
-      return { ...own, findPlace: (text) => findNear(text, home) }
-    },
-    marketplaceIds: new Set(marketplaces.keys()),
-    planScans: (tx) => planScansNow(resources, tx),
-    matchRule: (ruleId, revision) => matchRule(pipeline, ruleId, revision),
-    matchBacklog: (userId, ctx) => matchBacklog(pipeline, userId, ctx),
-    preview: async (rule, query) => previewRule(pipeline, rule, await inTime(asProgram(rule.userId), query)),
-    findForDraft: (rule, signal) => findForDraft(pipeline, rule, signal),
-    statsOf: async (userId, ruleIds) =>
-      sumUpRules(resources, userId, { ruleIds, ...(await inTime(userId, {})) }),
-    traceRule: async (userId, ask) => explainMatch(pipeline, userId, await inTime(userId, ask)),
-    traceListing: async (userId, ask) => explainListing(pipeline, userId, await inTime(userId, ask)),
-    dismiss: (userId, match) => dismissMatch(pipeline, userId, match),
-  })
+  const valuing = valueDepsOf(resources)
+  const shown = { profileOf, findPlace: findNear }
+  const rules = ruleFeature(ruleDepsOf(config, resources, { pipeline, replan, ...shown }))
   const sources = sourceFeature({
     ...resources,
-    ...{ scanIntervalMs: config.scanIntervalMs, replan },
+    ...{ scanIntervalMs: config.scanIntervalMs, replan, namesOfPeople: () => namesOfPeople(resources) },
     enabledRules: async () => (await enabledRules(db)).map(askedRule),
     // Who asks for the demo beside real sources keeps it.
     removeDemo: keepsDemo ? async () => {} : endDemo,
     sink: takeScan({ ...pipeline, keepsDemo, removeDemo: endDemo, replan }),
-    notifyOutages: () => notifyOutages(resources),
-    forgetRemotePerson: (...which) => forgetRemotePerson(resources, ...which),
-    observe(marketplace, outcome, { startedAt, finishedAt }) {
-      metrics.scans.inc({ marketplace, outcome })
-      metrics.scanSeconds.observe({ marketplace }, (finishedAt.getTime() - startedAt.getTime()) / 1000)
+    async notifyOutages() {
+      await notifyOutages(resources)
+      await notifyMailboxes(resources)
     },
+    forgetRemotePerson: (...which) => forgetRemotePerson(resources, ...which),
+    observe: metrics.scanned,
   })
   const polling: PollDeps = {
     ...pipeline,
     wayToRead: (...which) => wayToRead(resources, ...which),
     readPage: (...which) => readDetailPage(resources, ...which),
   }
-  const dealDeps = dealDepsOf(resources, { profileOf, findPlace: findNear })
+  const dealDeps = dealDepsOf(resources, shown)
   const accounts = accountFeature({
     ...resources,
     ...{ signUp: config.signUp, leakedPasswordsFile: config.leakedPasswordsFile },
@@ -148,7 +131,8 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
     },
     // Of namesakes the largest, as for the operator's default: who moves is not near the last home.
     findPlace: (text) => findPlace(text),
-    ...{ suggestPlaces, nearestPlace },
+    ...{ suggestPlaces, nearestPlace, townsIn },
+    mapTiles: mapTiles(config.mapTiles, config.mapAttribution),
     timeZoneChanged: async (tx, userId) => void (await redateQuietOf(resources, tx, userId)),
   })
   return {
@@ -165,12 +149,10 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       listings: listingFeature({
         ...dealDeps,
         scoreFor: (...asked) => scoreListing(resources, ...asked),
-        async clusterOf(userId, listingId) {
-          const cluster = await clusterOfListing(db, listingId, userId)
-          return cluster && clusterView(cluster, isPlaceholderPrice)
-        },
+        clusterOf: clusterShown(db),
         alikeTo: (...which) => findAlike(resources, ...which),
         keysOfAddress: (address) => keysOfAddress(resources.marketplaces, address),
+        notStored: (address) => notStored(resources.marketplaces, address),
         readDetails: (listingId, ctx) => readDetails(pipeline, listingId, ctx),
         rescore: (signal) => revalueStale(pipeline, signal),
         valueWaiting: (signal) => revalueWaiting(pipeline, signal),
@@ -188,6 +170,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         }),
       }),
       offers: offerFeature({ ...resources, offerSubject: (...which) => offerFacts(resources, ...which) }),
+      sell: sellFeature(sellDepsOf(config, resources, valuing)),
       trends: trendFeature({
         ...{ db, clock, isPlaceholder: isPlaceholderPrice, isAllowed: compsAllowed },
         knownMarketplaces: () => knownMarketplaces(db),
@@ -206,38 +189,36 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         },
         pricesOf: (...which) => readPrices(db, ...which),
       }),
-      scoring: scoringFeature({
-        ...resources,
-        normalizeCategory: (title, siteCategory) => normalizeCategory(title, siteCategory, siteCodes),
-        parseCondition: (words, marketplace) => parseCondition(words, marketplace, siteCodes),
-        getListings: (person, ids) => readComps(db, person, ids),
-        listingSubject: (person, id) => readListingSubject(db, person, id),
-      }),
+      rates: rateFeature({ ...resources, isFetched: config.exchangeRates === 'ecb' }),
+      scoring: scoringFeature({ ...valuing, ...resources }),
       imports: importFeature({
         ...resources,
         ...{ evidenceMs: compAgeMsMax, mayBeEvidence: compsAllowed },
         readAhead: (page) => readAhead(pipeline, page),
+        pageMarketplaces: [...marketplaces.keys()],
         parsePage: (...page) => parseSavedPage(resources, ...page),
       }),
+      captures: captureFeature({
+        take: (...which) => takeCapture(pipeline, ...which),
+        sites: (host) => captureSites(marketplaces, host),
+      }),
+      mailbox: mailboxFeature(mailboxDepsOf(config, resources, pipeline)),
       rules,
       sources,
       notify: notifyFeature({
         ...resources,
-        listedThings,
-        observe({ channel, outcome, waitedMs, sinceSeenMs }) {
-          metrics.deliveries.inc({ channel, outcome })
-          if (outcome !== 'sent') return
-          metrics.deliverySeconds.observe({ channel }, waitedMs / 1000)
-          if (sinceSeenMs !== null) metrics.seenToDeliveredSeconds.observe({ channel }, sinceSeenMs / 1000)
-        },
+        ...{ listedThings, namesOfPeople: () => namesOfPeople(resources) },
+        observe: metrics.delivered,
       }),
       ops: opsFeature({
         ...resources,
-        ...{ checks, dataDir: config.dataDir, registry: metrics.registry },
-        backups: backupDepsOf(config, resources),
-        securityContact: config.securityContact,
-        metricsToken: config.metricsToken,
-        closing: () => resources.state.closing,
+        ...{ checks, dataDir: config.dataDir, registry: metrics.registry, version, migrationsDir },
+        ...{ backups: backupDepsOf(config, resources), pitr: pitrDepsOf(config, resources) },
+        ...setUpOf(config, resources),
+        installation: async (userId) =>
+          (await import('./doctor.ts')).installationOf(config, sources.commands.sources, userId),
+        ...{ hasPooler: config.databaseDirectUrl !== undefined, metricsToken: config.metricsToken },
+        ...{ securityContact: config.securityContact, closing: () => resources.state.closing },
         readState: async () =>
           resources.state.scheduling ? readState(resources, resources.state.queue ?? null) : null,
         kinds: retentionKinds(clock, config),

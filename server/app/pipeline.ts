@@ -30,6 +30,7 @@ export function pipelineOf(config: Config, resources: Resources) {
       metrics.matches.inc(counts.matches)
       metrics.notifications.inc(counts.notifications)
     },
+    timed: (step, seconds) => metrics[`${step}Seconds`].observe(seconds),
     readDetails: async ({ sourceId, listing }, signal) =>
       sourceId === null ? null : readDetailPage(resources, sourceId, listing, signal),
   } satisfies ReadDetailsDeps

@@ -22,6 +22,7 @@ import * as cards from '../listings/deals/card-store.ts'
 import * as marks from '../listings/marks/mark-store.ts'
 import * as retention from '../listings/retention-store.ts'
 import * as live from '../live/store.ts'
+import * as mailboxes from '../mailbox/store.ts'
 import * as messages from '../notify/day-store.ts'
 import * as clock from '../notify/delivery/clock-store.ts'
 import * as queues from '../notify/delivery/queue-store.ts'
@@ -42,9 +43,28 @@ import * as rules from '../rules/store.ts'
 import * as backlog from '../rules/waiting/backlog-store.ts'
 import * as undecided from '../rules/waiting/undecided-store.ts'
 import * as selling from '../scoring/resale/store.ts'
+import * as sellAds from '../sell/ads/ad-store.ts'
+import * as sellAi from '../sell/ai/ai-store.ts'
+import * as apiCalls from '../sell/api-posts/call-store.ts'
+import * as apiPosts from '../sell/api-posts/post-store.ts'
+import * as sellBooks from '../sell/books/book-store.ts'
+import * as sellItems from '../sell/item-store.ts'
+import * as sellDerived from '../sell/orders/derived-store.ts'
+import * as sellMatch from '../sell/orders/match-store.ts'
+import * as sellOrders from '../sell/orders/order-store.ts'
+import * as sellPolls from '../sell/orders/poll-store.ts'
+import * as sellShipments from '../sell/orders/shipment-store.ts'
+import { bookingThere, lineThere, orderThere } from '../sell/orders/test-kit.ts'
+import * as sellFacts from '../sell/photos/fact-store.ts'
+import * as sellPhotos from '../sell/photos/photo-store.ts'
+import * as sellProfit from '../sell/profit-store.ts'
+import * as sellFindings from '../sell/reconcile/finding-store.ts'
+import * as sellCompared from '../sell/reconcile/reconcile-store.ts'
+import * as sellSales from '../sell/sale-store.ts'
 import * as connections from '../sources/connections/connection-store.ts'
 import * as consents from '../sources/connections/consent-store.ts'
 import * as blindness from '../sources/outages/outage-store.ts'
+import * as scanRuns from '../sources/scanning/run-store.ts'
 import * as scans from '../sources/scanning/scan-store.ts'
 import * as sources from '../sources/store.ts'
 import * as views from '../views/store.ts'
@@ -106,6 +126,7 @@ async function take(over: Parameters<typeof seenListing>[0]): Promise<number> {
 }
 
 const now = new Date('2026-11-22T12:00:00Z')
+const ebayUs = { marketplace: 'ebay', site: 'EBAY_US' }
 const later = new Date('2031-01-01T00:00:00Z')
 const noUndo = '00000000-0000-4000-8000-000000000000'
 const queueOf = ({ userId }: Person) => ({ userId, channel: 'email' })
@@ -169,6 +190,10 @@ const reads: Record<string, Walk> = {
   'notify/preference-store.ts preferencesOf': async (tx, me) => [
     ...(await preferences.preferencesOf(tx, [me.userId], 'UTC')),
   ],
+  'notify/inbox-store.ts toldOfWatch': async (tx, me, at) => {
+    await tx.query(`UPDATE notifications SET kind = 'watch' WHERE user_id = $1`, [me.userId])
+    return inbox.toldOfWatch(tx, me.userId, { id: at.watch, listingId: listing })
+  },
   'notify/inbox-store.ts listNotifications': async (tx, me, at) => [
     await inbox.listNotifications(tx, { userId: me.userId, beforeId: null, limit: 100 }),
     await inbox.listNotifications(tx, {
@@ -224,14 +249,151 @@ const reads: Record<string, Walk> = {
   ],
   'rules/waiting/backlog-store.ts oldestWaiting': (tx, me) => backlog.oldestWaiting(tx, me.userId, 100),
   'rules/waiting/undecided-store.ts undecidedOf': (tx, me) => undecided.undecidedOf(tx, me.userId, 100),
+  'scoring/resale/store.ts holdSellingSettings': (tx, me) => selling.holdSellingSettings(tx, me.userId),
   'scoring/resale/store.ts getSellingSettings': (tx, me) => selling.getSellingSettings(tx, me.userId),
   'sources/connections/connection-store.ts getAccount': (tx, me) =>
     connections.getAccount(tx, me.userId, ebayAccount),
   'sources/scanning/scan-store.ts listScans': (tx, me) => scans.listScans(tx, { ...rows(me), now }),
-  'sources/scanning/scan-store.ts scanExists': (tx, me, at) => scans.scanExists(tx, me.userId, at.scan),
+  'sources/scanning/run-store.ts scanExists': (tx, me, at) => scanRuns.scanExists(tx, me.userId, at.scan),
+  'sources/scanning/scan-store.ts countPlanned': (tx, me, at) =>
+    scans.countPlanned(tx, me.userId, ['feed', 'ebay', 'craigslist'], at.source),
+  'mailbox/store.ts getMailbox': (tx, me, at) => mailboxes.getMailbox(tx, me.userId, at.mailbox),
+  'mailbox/store.ts holdMailbox': (tx, me, at) => mailboxes.holdMailbox(tx, me.userId, at.mailbox),
+  'mailbox/store.ts listMailboxes': (tx, me) => mailboxes.listMailboxes(tx, me.userId),
+  'mailbox/store.ts countMailboxes': (tx, me) => mailboxes.countMailboxes(tx, me.userId),
+  'mailbox/store.ts listSenders': (tx, me) => mailboxes.listSenders(tx, me.userId),
+  'mailbox/store.ts listMails': (tx, me, at) => mailboxes.listMails(tx, me.userId, at.mailbox, 10),
   'sources/store.ts listSources': (tx, me) => sources.listSources(tx, me.userId),
   'sources/store.ts getSource': (tx, me, at) => sources.getSource(tx, at.source, me.userId),
   'views/store.ts listViews': (tx, me) => views.listViews(tx, me.userId),
+  'sell/item-store.ts listItems': (tx, me) =>
+    sellItems.listItems(tx, me.userId, { state: null, search: null, from: null, limit: 100 }),
+  'sell/item-store.ts getItem': (tx, me, at) => sellItems.getItem(tx, me.userId, at.item),
+  'sell/item-store.ts itemBySku': (tx, me) => sellItems.itemBySku(tx, me.userId, 'DS00001'),
+  'sell/item-store.ts holdItem': (tx, me, at) => sellItems.holdItem(tx, me.userId, at.item),
+  'sell/item-store.ts countItems': (tx, me) => sellItems.countItems(tx, me.userId),
+  'sell/item-store.ts freeSku': (tx, me) => sellItems.freeSku(tx, me.userId),
+  'sell/item-store.ts hasSales': (tx, me, at) => sellItems.hasSales(tx, me.userId, at.item),
+  'sell/item-store.ts postsOf': (tx, me, at) => sellItems.postsOf(tx, me.userId, [at.item]),
+  'sell/item-store.ts getPost': (tx, me, at) => sellItems.getPost(tx, me.userId, at.post),
+  'sell/item-store.ts holdPost': (tx, me, at) => sellItems.holdPost(tx, me.userId, at.post),
+  'sell/item-store.ts itemsForSale': (tx, me) => sellItems.itemsForSale(tx, me.userId, 100),
+  'sell/api-posts/post-store.ts apiPostAt': (tx, me, at) =>
+    apiPosts.apiPostAt(tx, me.userId, { itemId: at.item, ...ebayUs }),
+  'sell/api-posts/post-store.ts apiPostsOf': (tx, me, at) => apiPosts.apiPostsOf(tx, me.userId, [at.item]),
+  'sell/api-posts/post-store.ts holdApiPost': (tx, me, at) => apiPosts.holdApiPost(tx, me.userId, at.apiPost),
+  'sell/api-posts/post-store.ts standsAnywhere': async (tx, me, at) => {
+    await tx.query(`UPDATE api_posts SET state = 'live' WHERE user_id = $1`, [me.userId])
+    return apiPosts.standsAnywhere(tx, me.userId, at.item)
+  },
+  'sell/api-posts/post-store.ts choicesOf': (tx, me) => apiPosts.choicesOf(tx, me.userId, ebayUs),
+  'sell/api-posts/post-store.ts uploadedPhoto': (tx, me) =>
+    apiPosts.uploadedPhoto(tx, me.userId, { marketplace: 'ebay', key: 'a'.repeat(64), until: now }),
+  'sell/api-posts/call-store.ts callsOf': (tx, me, at) =>
+    apiCalls.callsOf(tx, me.userId, at.apiPost, { from: null, limit: 10 }),
+  'sell/books/book-store.ts getBookSettings': (tx, me) => sellBooks.getBookSettings(tx, me.userId),
+  'sell/ads/ad-store.ts adTextsOf': (tx, me, at) => sellAds.adTextsOf(tx, me.userId, at.item),
+  'sell/ads/ad-store.ts storedStyle': (tx, me) => sellAds.storedStyle(tx, me.userId),
+  'sell/item-store.ts livePosts': (tx, me) => sellItems.livePosts(tx, me.userId, 10),
+  'sell/item-store.ts postsToEnd': (tx, me) =>
+    sellItems.postsToEnd(tx, me.userId, { apiSince: later, limit: 10 }),
+  'sell/photos/photo-store.ts getPhoto': (tx, me, at) => sellPhotos.getPhoto(tx, me.userId, at.photo),
+  'sell/photos/photo-store.ts holdPhotos': (tx, me, at) => sellPhotos.holdPhotos(tx, me.userId, [at.photo]),
+  'sell/photos/photo-store.ts photosWith': async (tx, me, at) => {
+    const { rows } = await tx.query<{ sha256: string }>('SELECT sha256 FROM item_photos WHERE id = $1', [
+      at.photo,
+    ])
+    return sellPhotos.photosWith(tx, me.userId, [rows[0]?.sha256 ?? 'none'])
+  },
+  'sell/photos/photo-store.ts loosePhotos': (tx, me) => sellPhotos.loosePhotos(tx, me.userId, 10),
+  'sell/photos/photo-store.ts photosOfItem': async (tx, me, at) => {
+    if (at.photo === me.photo)
+      await tx.query('UPDATE item_photos SET item_id = $2 WHERE id = $1', [at.photo, at.item])
+    return sellPhotos.photosOfItem(tx, me.userId, at.item)
+  },
+  'sell/photos/photo-store.ts photoSums': (tx, me) => sellPhotos.photoSums(tx, me.userId),
+  'sell/ai/ai-store.ts spentSince': async (tx, me) => {
+    const { personDay, personMonth } = await sellAi.spentSince(tx, me.userId, {
+      day: now,
+      month: new Date(0),
+    })
+    return { personDay, personMonth }
+  },
+  'sell/ai/ai-store.ts agreedTo': (tx, me) => sellAi.agreedTo(tx, me.userId),
+  'sell/ai/ai-store.ts lastCall': (tx, me, at) => sellAi.lastCall(tx, me.userId, at.item),
+  'sell/ai/ai-store.ts spentOn': (tx, me, at) => sellAi.spentOn(tx, me.userId, at.item),
+  'sell/ai/ai-store.ts answersOf': (tx, me, at) => sellAi.answersOf(tx, me.userId, at.item),
+  'sell/photos/fact-store.ts factsOf': (tx, me, at) => sellFacts.factsOf(tx, me.userId, at.item),
+  'sell/sale-store.ts listSales': (tx, me) =>
+    sellSales.listSales(tx, me.userId, { itemId: null, state: null, from: null, limit: 10 }),
+  'sell/sale-store.ts getSale': (tx, me, at) => sellSales.getSale(tx, me.userId, at.sale),
+  'sell/sale-store.ts saleByReference': (tx, me) =>
+    sellSales.saleByReference(tx, me.userId, { marketplace: 'facebook', reference: '12-345' }),
+  'sell/sale-store.ts oversold': async (tx, me) => {
+    await tx.query('UPDATE sales SET quantity = 3 WHERE user_id = $1', [me.userId])
+    return sellSales.oversold(tx, me.userId, 10)
+  },
+  'sell/sale-store.ts toShip': (tx, me) => sellSales.toShip(tx, me.userId, 10),
+  'sell/sale-store.ts moneyOf': (tx, me, at) =>
+    sellSales.moneyOf(tx, me.userId, { saleIds: [at.sale], itemIds: [at.item] }),
+  'sell/sale-store.ts listMoney': (tx, me) =>
+    sellSales.listMoney(tx, me.userId, { itemId: null, from: null, limit: 10 }),
+  'sell/orders/order-store.ts linesOfOrder': (tx, me) =>
+    sellOrders.linesOfOrder(tx, me.userId, { marketplace: 'ebay', orderId: 'o1' }),
+  'sell/orders/order-store.ts getLine': (tx, me, at) => sellOrders.getLine(tx, me.userId, at.order),
+  'sell/orders/order-store.ts linesOfSales': (tx, me, at) =>
+    sellOrders.linesOfSales(tx, me.userId, [at.sale]),
+  'sell/orders/order-store.ts listLines': (tx, me) =>
+    sellOrders.listLines(tx, me.userId, { unplaced: false, from: null, limit: 10 }),
+  'sell/orders/order-store.ts bookingsOfOrder': (tx, me) =>
+    sellOrders.bookingsOfOrder(tx, me.userId, { marketplace: 'ebay', orderId: 'o1' }),
+  'sell/orders/order-store.ts oddBookings': async (tx, me) => {
+    await tx.query(`UPDATE market_bookings SET kind = 'other' WHERE user_id = $1`, [me.userId])
+    return sellOrders.oddBookings(tx, me.userId, { marketplace: 'ebay', before: now })
+  },
+  'sell/orders/poll-store.ts listPolls': (tx, me) => sellPolls.listPolls(tx, me.userId),
+  'sell/orders/poll-store.ts wasRead': (tx, me) => sellPolls.wasRead(tx, me.userId, 'ebay'),
+  'sell/orders/poll-store.ts getPoll': (tx, me) => sellPolls.getPoll(tx, me.userId, 'ebay', now),
+  'sell/reconcile/finding-store.ts listFindings': (tx, me) =>
+    sellFindings.listFindings(tx, me.userId, { open: false, from: null, limit: 10 }),
+  'sell/reconcile/finding-store.ts holdFinding': (tx, me, at) =>
+    sellFindings.holdFinding(tx, me.userId, at.finding),
+  'sell/orders/match-store.ts postOfListing': async (tx, me, at) => {
+    const found = await sellMatch.postOfListing(tx, me.userId, {
+      ...{ marketplace: 'flea-market', listingId: null, urls: [], itemId: at.item },
+    })
+    return found === null ? [] : [found, me.mark]
+  },
+  'sell/orders/shipment-store.ts shipmentsOf': (tx, me, at) =>
+    sellShipments.shipmentsOf(tx, me.userId, [at.sale]),
+  'sell/reconcile/reconcile-store.ts postsToCompare': async (tx, me) => {
+    await tx.query(
+      'UPDATE api_posts a SET post_id = p.id FROM posts p WHERE p.item_id = a.item_id AND a.user_id = $1',
+      [me.userId],
+    )
+    return [
+      ...(await sellCompared.postsToCompare(tx, me.userId, compared('facebook'))),
+      ...(await sellCompared.postsToCompare(tx, me.userId, compared('flea-market'))),
+    ]
+  },
+  'sell/reconcile/reconcile-store.ts salesNotShown': (tx, me) =>
+    sellCompared.salesNotShown(tx, me.userId, {
+      ...{ marketplace: 'facebook', since: new Date(0), seenBefore: new Date('2100-01-01') },
+    }),
+  'sell/reconcile/reconcile-store.ts salesOfOrders': (tx, me) =>
+    sellCompared.salesOfOrders(tx, me.userId, compared('ebay')),
+  'sell/profit-store.ts profitBy': (tx, me) =>
+    sellProfit.profitBy(tx, me.userId, { by: 'item', from: null, to: null, limit: 10 }),
+  'sell/profit-store.ts predictedBy': (tx, me) =>
+    sellProfit.predictedBy(tx, me.userId, { by: 'month', from: null, to: null }),
+  'sell/profit-store.ts profitOfItems': (tx, me, at) => sellProfit.profitOfItems(tx, me.userId, [at.item]),
+  'sell/profit-store.ts stockAt': (tx, me) => sellProfit.stockAt(tx, me.userId, '2100-01-01'),
+  'sell/profit-store.ts grossByMarketplace': (tx, me) =>
+    sellProfit.grossByMarketplace(tx, me.userId, { from: '2026-01-01', to: '2026-12-31' }),
+  'sell/profit-store.ts profitByDay': (tx, me) =>
+    sellProfit.profitByDay(tx, me.userId, { from: null, to: null }),
+  'sell/profit-store.ts yearSums': (tx, me) =>
+    sellProfit.yearSums(tx, me.userId, { from: '2026-01-01', to: '2026-12-31' }),
   'watches/store.ts getWatch': (tx, me, at) => watches.getWatch(tx, me.userId, at.watch),
   'watches/store.ts holdWatch': (tx, me, at) => watches.holdWatch(tx, me.userId, at.watch),
   'watches/store.ts watchOf': async (tx, me) => {
@@ -445,6 +607,16 @@ const writes: Record<string, Walk> = {
     ),
   'sources/scanning/scan-store.ts makeScansDue': (tx, me, at) =>
     scans.makeScansDue(tx, now, { userId: me.userId, sourceId: at.source }),
+  'mailbox/store.ts insertMailbox': async (tx, me) => {
+    const [mine] = await mailboxes.listMailboxes(tx, me.userId)
+    return mailboxes.insertMailbox(tx, me.userId, mine!, now)
+  },
+  'mailbox/store.ts updateMailbox': async (tx, me, at) => {
+    const [mine] = await mailboxes.listMailboxes(tx, me.userId)
+    const change = { wishes: { ...mine!, name: 'changed' }, anew: true, now }
+    return mailboxes.updateMailbox(tx, me.userId, at.mailbox, change)
+  },
+  'mailbox/store.ts deleteMailbox': (tx, me, at) => mailboxes.deleteMailbox(tx, me.userId, at.mailbox),
   'sources/store.ts insertSource': async (tx, me) =>
     sources.insertSource(tx, { ...(await sources.getSource(tx, me.source, me.userId))!, name: 'Another' }),
   'sources/store.ts deleteSourcesOf': (tx, me) => sources.deleteSourcesOf(tx, me.userId),
@@ -455,6 +627,210 @@ const writes: Record<string, Walk> = {
   'views/store.ts updateView': (tx, me, at) =>
     views.updateView(tx, me.userId, at.view, { name: 'Changed', search: null, at: now }),
   'views/store.ts deleteView': (tx, me, at) => views.deleteView(tx, me.userId, at.view),
+  'sell/api-posts/post-store.ts holdApiPostAt': (tx, me, at) =>
+    apiPosts.holdApiPostAt(
+      tx,
+      me.userId,
+      { itemId: at.item, marketplace: 'ebay', site: 'EBAY_GB' },
+      { sku: 'DS00001', draft: {} as never, createdAt: now },
+    ),
+  'sell/api-posts/post-store.ts updateApiPost': async (tx, me, at) => {
+    const post = (await apiPosts.holdApiPost(tx, me.userId, me.apiPost))!
+    await apiPosts.updateApiPost(tx, me.userId, { ...post, id: at.apiPost, url: null }, now)
+  },
+  'sell/api-posts/post-store.ts askApiToEnd': (tx, me, at) =>
+    apiPosts.askApiToEnd(tx, me.userId, { itemId: at.item, because: 'aside', at: now }),
+  'sell/api-posts/post-store.ts lookApiAgain': (tx, me, at) =>
+    apiPosts.lookApiAgain(tx, me.userId, at.item, now),
+  'sell/api-posts/post-store.ts lookAtApiPostOf': (tx, me, at) =>
+    apiPosts.lookAtApiPostOf(tx, me.userId, at.post, now),
+  'sell/api-posts/post-store.ts lowerApiQuantity': (tx, me, at) =>
+    apiPosts.lowerApiQuantity(tx, me.userId, { itemId: at.item, soldBy: null, left: 1, at: now }),
+  'sell/api-posts/post-store.ts giveConfirmation': (tx, me, at) =>
+    apiPosts.giveConfirmation(tx, me.userId, at.apiPost, { hash: 'x', endsAt: later }),
+  'sell/api-posts/post-store.ts useConfirmation': (tx, me, at) =>
+    apiPosts.useConfirmation(tx, me.userId, at.apiPost, { hash: 'x', now }),
+  'sell/api-posts/post-store.ts writeChoices': (tx, me) =>
+    apiPosts.writeChoices(
+      tx,
+      me.userId,
+      ebayUs,
+      { shippingPolicyId: me.mark, paymentPolicyId: null, returnPolicyId: null, locationId: null },
+      now,
+    ),
+  'sell/api-posts/post-store.ts writeUploaded': (tx, me) =>
+    apiPosts.writeUploaded(tx, me.userId, {
+      ...{ marketplace: 'ebay', key: 'a'.repeat(64), at: now },
+      photo: { url: `https://example.com/${me.mark}`, expiresAt: null },
+    }),
+  'sell/api-posts/call-store.ts insertCall': async (tx, me, at) => {
+    const call = { step: 'end', method: 'POST', path: `/offer/${me.mark}`, bodyHash: null } as const
+    await apiCalls.insertCall(tx, me.userId, { marketplace: 'ebay', apiPostId: at.apiPost, call, at: now })
+  },
+  'sell/api-posts/call-store.ts writeAnswer': async (tx, me, at) => {
+    const { rows } = await tx.query<{ id: number }>('SELECT id FROM post_calls WHERE user_id = $1', [
+      at.userId,
+    ])
+    const answer = { status: 200, codes: [], ids: {}, reason: me.mark }
+    await apiCalls.writeAnswer(tx, me.userId, rows[0]!.id, { answer, at: now, ms: 5 })
+  },
+  'sell/books/book-store.ts writeBookSettings': (tx, me) =>
+    sellBooks.writeBookSettings(tx, me.userId, { mileageRates: [], at: later }),
+  'sell/ads/ad-store.ts writeAdText': (tx, me, at) =>
+    sellAds.writeAdText(tx, me.userId, {
+      ...{ itemId: at.item, marketplace: 'facebook', at: later },
+      ad: { title: 'x', description: null, priceCents: null, currency: null },
+    }),
+  'sell/ads/ad-store.ts writeStyle': (tx, me) => sellAds.writeStyle(tx, me.userId, { place: me.mark }, later),
+  'sell/item-store.ts insertItem': async (tx, me) =>
+    sellItems.insertItem(tx, { ...(await sellItems.getItem(tx, me.userId, me.item))!, sku: 'DS99' }),
+  'sell/item-store.ts updateItem': async (tx, me, at) =>
+    sellItems.updateItem(tx, {
+      ...(await sellItems.getItem(tx, me.userId, me.item))!,
+      id: at.item,
+      note: 'x',
+    }),
+  'sell/item-store.ts deleteItem': (tx, me, at) => sellItems.deleteItem(tx, me.userId, at.item),
+  'sell/item-store.ts insertPost': (tx, me, at) =>
+    sellItems.insertPost(tx, me.userId, {
+      ...{ itemId: at.item, marketplace: 'ebay', url: null, priceCents: null, currency: null, listedAt: now },
+      via: 'api',
+    }),
+  'sell/item-store.ts updatePost': async (tx, me, at) =>
+    sellItems.updatePost(tx, me.userId, {
+      ...(await sellItems.getPost(tx, me.userId, me.post))!,
+      ...{ id: at.post, url: null },
+    }),
+  'sell/item-store.ts askToEnd': (tx, me, at) =>
+    sellItems.askToEnd(tx, me.userId, { itemId: at.item, soldBy: at.post, at: now, because: 'aside' }),
+  'sell/item-store.ts keepUp': (tx, me, at) => sellItems.keepUp(tx, me.userId, at.item, now),
+  'sell/photos/photo-store.ts insertPhoto': (tx, me) =>
+    sellPhotos.insertPhoto(tx, me.userId, {
+      ...{ sha256: 'f'.repeat(64), name: 'desk.jpg', bytes: 1, problem: null, at: now },
+    }),
+  'sell/photos/photo-store.ts useVersion': (tx, me, at) =>
+    sellPhotos.useVersion(tx, me.userId, at.photo, 'clean'),
+  'sell/photos/photo-store.ts groupPhotosAs': (tx, me, at) =>
+    sellPhotos.groupPhotosAs(tx, me.userId, at.photo, [at.photo]),
+  'sell/photos/photo-store.ts givePhotos': (tx, me, at) =>
+    sellPhotos.givePhotos(tx, me.userId, me.item, [at.photo]),
+  'sell/photos/photo-store.ts takePhotos': (tx, me, at) => sellPhotos.takePhotos(tx, me.userId, [at.photo]),
+  'sell/photos/photo-store.ts deletePhoto': (tx, me, at) => sellPhotos.deletePhoto(tx, me.userId, at.photo),
+  'sell/ai/ai-store.ts writeAgreement': (tx, me) => sellAi.writeAgreement(tx, me.userId, 'x.example', now),
+  'sell/ai/ai-store.ts insertCall': (tx, me, at) =>
+    sellAi.insertCall(tx, me.userId, {
+      ...{ itemId: at.item, key: 'another', model: 'x', languages: ['en'], isPriced: true },
+      ...{ startedAt: now, leaseUntil: later, microCents: 1, tokens: 1 },
+    }),
+  'sell/ai/ai-store.ts takeCall': (tx, me, at) =>
+    sellAi.takeCall(tx, me.userId, at.aiCall, { at: now, leaseUntil: later }),
+  'sell/ai/ai-store.ts settleCall': (tx, me, at) =>
+    sellAi.settleCall(tx, me.userId, at.aiCall, {
+      ...{ outcome: 'answered', microCents: 1, tokens: 1, tokensIn: 1, tokensOut: 0, ms: 1, retryAt: null },
+    }),
+  'sell/ai/ai-store.ts writeAnswer': (tx, me, at) =>
+    sellAi.writeAnswer(tx, me.userId, at.item, {
+      ...{ key: 'another', model: 'x', answeredAt: now },
+      answer: {
+        ...{ single: {}, lines: { details: [], defects: [], included: [] }, descriptions: [] },
+        ...{ photoIds: [], read: '', dropped: [] },
+      },
+    }),
+  'sell/photos/fact-store.ts writeFact': (tx, me, at) =>
+    sellFacts.writeFact(tx, me.userId, at.item, {
+      ...{ field: 'model', value: 'x', confidence: 1, origin: 'typed' },
+      ...{ evidence: null, photoId: null, updatedAt: now },
+    }),
+  'sell/photos/fact-store.ts deleteFact': (tx, me, at) =>
+    sellFacts.deleteFact(tx, me.userId, at.item, 'brand'),
+  'sell/sale-store.ts insertSale': async (tx, me, at) =>
+    sellSales.insertSale(tx, me.userId, {
+      ...(await sellSales.getSale(tx, me.userId, me.sale))!,
+      ...{ itemId: at.item, reference: 'another' },
+    }),
+  'sell/sale-store.ts updateSale': async (tx, me, at) =>
+    sellSales.updateSale(tx, me.userId, {
+      ...(await sellSales.getSale(tx, me.userId, me.sale))!,
+      ...{ id: at.sale, note: 'x' },
+    }),
+  'sell/sale-store.ts insertMoney': async (tx, me, at) =>
+    sellSales.insertMoney(
+      tx,
+      me.userId,
+      [
+        {
+          ...({ itemId: at.item, saleId: null, kind: 'label', cents: 1, currency: 'USD' } as const),
+          ...({ onDate: '2026-01-02', source: 'typed', note: null } as const),
+        },
+      ],
+      now,
+    ),
+  'sell/sale-store.ts deleteTypedMoney': (tx, me, at) => sellSales.deleteTypedMoney(tx, me.userId, at.amount),
+  'sell/orders/order-store.ts holdOrders': (tx, me) => sellOrders.holdOrders(tx, me.userId, 'ebay'),
+  'sell/orders/order-store.ts putLine': (tx, me) =>
+    sellOrders.putLine(tx, me.userId, {
+      ...{ marketplace: 'ebay', now, order: orderThere(now, { orderId: 'o1' }), line: lineThere() },
+    }),
+  'sell/orders/order-store.ts placeLine': (tx, me, at) =>
+    sellOrders.placeLine(tx, me.userId, at.order, {
+      ...{ saleId: me.sale, expectedFeeCents: 1, expectedPaymentCents: 2 },
+    }),
+  'sell/orders/order-store.ts leaveLineOut': async (tx, me, at) => {
+    await tx.query('UPDATE order_lines SET sale_id = NULL WHERE user_id = $1', [me.userId])
+    return sellOrders.leaveLineOut(tx, me.userId, at.order, true)
+  },
+  'sell/orders/order-store.ts putBookings': (tx, me) =>
+    sellOrders.putBookings(tx, me.userId, 'ebay', [bookingThere(now)], now),
+  'sell/orders/poll-store.ts notePage': (tx, me) =>
+    sellPolls.notePage(tx, me.userId, 'ebay', { orders: now }),
+  'sell/orders/poll-store.ts endPoll': (tx, me) =>
+    sellPolls.endPoll(tx, me.userId, {
+      ...{ marketplace: 'ebay', triedAt: now, readAt: now, problem: null, reason: null },
+      ...{ failures: 0, nextAt: now, toldAt: null },
+    }),
+  'sell/reconcile/finding-store.ts putFinding': (tx, me) =>
+    sellFindings.putFinding(
+      ...([tx, me.userId, 'ebay', { kind: 'unreadable', key: 'k1', params: { reason: 'x' } }] as const),
+      { state: 'open', now },
+    ),
+  'sell/reconcile/finding-store.ts goneBut': (tx, me) =>
+    sellFindings.goneBut(tx, me.userId, { marketplace: 'ebay', kinds: ['unreadable'], keys: [], now }),
+  'sell/reconcile/finding-store.ts settleFinding': (tx, me, at) =>
+    sellFindings.settleFinding(tx, me.userId, at.finding, { state: 'dismissed', now }),
+  'sell/reconcile/finding-store.ts endFindings': (tx, me, at) =>
+    sellFindings.endFindings(tx, me.userId, at.order, now),
+  'sell/orders/derived-store.ts putReferenced': (tx, me) =>
+    sellDerived.putReferenced(
+      tx,
+      me.userId,
+      [
+        {
+          ...({ itemId: me.item, saleId: me.sale, kind: 'label', cents: 1, currency: 'USD' } as const),
+          ...({
+            onDate: '2026-01-02',
+            source: 'api',
+            note: null,
+            reference: 'r',
+            isEstimate: false,
+          } as const),
+        },
+      ],
+      now,
+    ),
+  'sell/orders/derived-store.ts dropReferencedBut': (tx, me, at) =>
+    sellDerived.dropReferencedBut(tx, me.userId, at.sale, []),
+  'sell/orders/derived-store.ts dropSaid': (tx, me, at) =>
+    sellDerived.dropSaid(tx, me.userId, at.sale, ['item-price']),
+  'sell/orders/derived-store.ts dropReference': (tx, me, at) =>
+    sellDerived.dropReference(tx, me.userId, `r ${at.mark}`),
+  'sell/orders/shipment-store.ts putShipment': (tx, me) =>
+    sellShipments.putShipment(tx, me.userId, {
+      ...{ saleId: me.sale, carrier: 'UPS', tracking: '2', shippedAt: now, state: 'noted' },
+    }),
+  'sell/orders/shipment-store.ts noteTold': (tx, me, at) =>
+    sellShipments.noteTold(tx, me.userId, {
+      ...{ saleId: at.sale, tracking: at.mark, state: 'told', reason: null, toldAt: now },
+    }),
   'watches/store.ts insertWatch': async (tx, me) => {
     const watch = (await watches.getWatch(tx, me.userId, me.watch))!
     return watches.insertWatch(tx, { ...watch, externalId: 'another' })
@@ -465,6 +841,8 @@ const writes: Record<string, Walk> = {
   },
   'watches/store.ts deleteWatch': (tx, me, at) => watches.deleteWatch(tx, me.userId, at.watch),
 }
+
+const compared = (marketplace: string) => ({ marketplace, since: new Date(0), afterId: 0, limit: 10 })
 
 const preferencesToSave = {
   ...({ rhythm: 'daily', digestTime: '08:00', digestWeekday: 1, quietHours: null } as const),
@@ -477,6 +855,7 @@ const ofThings = 'whether listings are one thing is said for everybody, and the 
 const counted = 'says only whether or how many there are'
 
 /** What touches people's rows and takes no person, with the reason. */
+const ofPhoto = 'of a photo that was read for its person before'
 const withoutPerson: Record<string, string> = {
   'accounts/auth/session-store.ts sessionsByToken': 'who has the token is the question',
   'accounts/auth/session-store.ts goodSessions': counted,
@@ -486,6 +865,13 @@ const withoutPerson: Record<string, string> = {
   'accounts/keys/key-store.ts keysByHash': 'who has the key is the question',
   'accounts/profile-store.ts allProfiles': everybody,
   'scoring/resale/store.ts allSellingSettings': everybody,
+  'sell/photos/photo-store.ts writeCleaned': ofPhoto,
+  'sell/photos/photo-store.ts writeCandidates': ofPhoto,
+  'sell/photos/photo-store.ts writeCut': ofPhoto,
+  'sell/ai/ai-store.ts lockSpending': 'a lock, which tells nothing',
+  'sell/ai/ai-store.ts mostTokensIn': 'a figure of the model, not of who asked it',
+  'sell/ai/ai-store.ts countAgreed': counted,
+  'sell/ai/ai-store.ts giveUpCalls': everybody,
   'clusters/read-store.ts alreadyNotified': handedOut,
   'clusters/read-store.ts notifiedOfOwnViews': handedOut,
   'clusters/store.ts decisionsAmong': ofThings,
@@ -515,12 +901,16 @@ const withoutPerson: Record<string, string> = {
   'notify/delivery/release-store.ts neglectedQueues': everybody,
   'notify/delivery/release-store.ts releaseDelivery': handedOut,
   'notify/delivery/release-store.ts bundleDeliveries': handedOut,
+  'notify/targets/made-options-store.ts replaceMadeOptions': 'keys of the program, which are for everybody',
   'notify/feed/feed-store.ts feedByHash': 'who has the address is the question',
   'notify/ledger-store.ts deleteOldNotifications': everybody,
   'notify/ledger-store.ts queueFigures': counted,
   'notify/store.ts deliveryChannels': handedOut,
   'notify/store.ts hasSealedChannels': counted,
+  'notify/admin/overview-store.ts deliveryOverview': 'for admins: counts by person and channel',
+  'sources/state/overview-store.ts outcomesSince': counted,
   'notify/store.ts deliveryCounts': counted,
+  'sources/scanning/scan-store.ts overdueScans': counted,
   'notify/store.ts deleteDemoNotifications': everybody,
   'notify/store.ts sentAs': 'a provider names a message, and whose it is is the question',
   'rules/cooldown-store.ts holdCooldowns': handedOut,
@@ -545,7 +935,23 @@ const withoutPerson: Record<string, string> = {
   'sources/connections/connection-store.ts deleteAccountsOfRemote':
     'whoever is that person at the marketplace, which says so itself',
   'sources/connections/connection-store.ts hasSealedAccounts': counted,
+  'sell/api-posts/call-store.ts deleteOldCalls': everybody,
+  'sell/api-posts/lease-store.ts claimApiPost':
+    'a worker works for everybody, and gets rows that say for whom',
+  'sell/api-posts/lease-store.ts renewApiPost': 'who has the lease is the question',
+  'sell/api-posts/lease-store.ts holdsLease': 'who has the lease is the question',
+  'sell/api-posts/lease-store.ts returnApiPost': 'who has the lease is the question',
   'sources/connections/consent-store.ts deleteOldConsents': everybody,
+  'sell/orders/order-store.ts forgetBuyers':
+    'whoever is that person at the marketplace, which says so itself',
+  'sell/orders/order-store.ts forgetOldBuyers': everybody,
+  'sell/orders/poll-store.ts duePolls': everybody,
+  'sell/orders/poll-store.ts pollHealth': counted,
+  'sources/connections/connection-store.ts connectedTo': everybody,
+  'sell/ads/reminder-store.ts holdStillUp': everybody,
+  'sell/ads/reminder-store.ts holdRunningOut': everybody,
+  'sell/ads/reminder-store.ts noteReminded': handedOut,
+  'sell/ads/reminder-store.ts stylesOf': handedOut,
   'sources/outages/outage-store.ts openNotices': everybody,
   'sources/outages/outage-store.ts deleteOldNotices': everybody,
   'sources/scanning/next-scan-store.ts nextScansOf':
@@ -555,6 +961,23 @@ const withoutPerson: Record<string, string> = {
   'sources/scanning/scan-store.ts coolSource': 'of the scan that its process has claimed',
   'sources/scanning/scan-store.ts nextScanAt': everybody,
   'sources/scanning/set-back-store.ts putTimesRight': everybody,
+  'sources/state/activity-store.ts activityOf': 'of sources that its caller has read of the person',
+  'mailbox/store.ts hasSealedMailboxes': counted,
+  'mailbox/outage-store.ts takeFailing': everybody,
+  'mailbox/outage-store.ts takeRecovered': everybody,
+  'mailbox/outage-store.ts mailboxFigures': counted,
+  'mailbox/lease-store.ts claimMailbox': everybody,
+  ...Object.fromEntries(
+    [
+      'renewMailbox',
+      'returnMailbox',
+      'failMailbox',
+      'writeAccess',
+      'noteListening',
+      'noteStuck',
+      'noteRead',
+    ].map((name) => [`mailbox/lease-store.ts ${name}`, 'by id and lease, which only who claimed it knows']),
+  ),
   'sources/store.ts holdSource': 'of the page that its process is taking in',
   'sources/store.ts hasSealedSources': counted,
   ...Object.fromEntries(
@@ -568,6 +991,7 @@ const withoutPerson: Record<string, string> = {
   'sources/store.ts updateSource': 'its caller has read the source of the person in the same transaction',
   'sources/store.ts hasDemoSources': counted,
   'sources/store.ts deleteDemoSources': everybody,
+  'notify/ledger-store.ts deleteOldAttempts': everybody,
   'watches/store.ts deleteDemoWatches': everybody,
   'watches/store.ts holdWatchesOf': 'everybody who follows a listing that was written',
   'watches/store.ts writeMemories':

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { until } from '../../test/harness/app.ts'
+import { deadJob } from '../../test/harness/dead-job.ts'
 import { type FakeServer, sendJson, startFakeServer } from '../../test/harness/fake-server.ts'
 import { freePort } from '../../test/harness/port.ts'
 import { run } from '../../test/harness/program.ts'
@@ -41,6 +43,8 @@ beforeAll(async () => {
     env: {
       ...{ DEAL_SCOUT_PORT: String(port), DEAL_SCOUT_BASE_URL: origin },
       ...{ DEAL_SCOUT_SIGN_UP: 'open', SMTP_URL: smtp.url, MAIL_FROM: 'deals@example.com' },
+      // Nothing makes backups here: no worker runs.
+      BACKUP_FOLDER: tmpdir(),
       ...{ FEED_ALLOW_PRIVATE_NETWORK: 'true', GOTIFY_ALLOW_PRIVATE_NETWORK: 'true' },
       ...Object.fromEntries(Object.entries(sms.options).map(([name, value]) => [name, String(value)])),
     },
@@ -72,6 +76,8 @@ interface Seen {
   times: number
 }
 
+/** Seen in server/mailbox/routes.test.ts. */
+const mailboxCodes = ['mailbox-added', 'mailbox-changed', 'mailbox-removed']
 const connectionCodes = ['marketplace-connected', 'marketplace-disconnected', 'marketplace-person-forgotten']
 
 /** The codes that some test saw written by the real action. */
@@ -472,6 +478,36 @@ describe('each is written once, by the real action, with who, about whom, what a
     ])
   })
 
+  it('what an admin does to what is everybody’s', async () => {
+    const byOwner = (what: string, more: object = {}) => ({
+      ...{ what, via: 'http', actorId: ids.owner, personId: null, ...more },
+    })
+    const post = (path: string, body: object | undefined, status: number) =>
+      during(() => ok(house.owner.call('POST', path, body), status))
+    const failed = { job: 'expire-rules', payload: {}, error: 'no' }
+    const { db } = house.test.app
+    const [again, thrown] = [await deadJob(db, failed), await deadJob(db, failed)]
+    expect(await post('/api/admin/jobs/retry', { jobs: [again] }, 200)).toMatchObject([
+      byOwner('jobs-retried', { details: { count: 1 } }),
+    ])
+    expect(await post('/api/admin/jobs/discard', { jobs: [thrown] }, 200)).toMatchObject([
+      byOwner('jobs-discarded', { details: { count: 1, jobs: 'expire-rules' } }),
+    ])
+    expect(await post('/api/admin/jobs/discard', { jobs: [thrown] }, 200)).toEqual([])
+    expect(await post('/api/admin/backups', undefined, 202)).toMatchObject([
+      byOwner('backup-asked', { details: { verify: null } }),
+    ])
+    expect(await post('/api/admin/backups', undefined, 409)).toEqual([])
+    await ok(house.owner.call('POST', '/api/users/invitations', { email: 'late@example.com' }), 201)
+    const { items } = (await ok(house.owner.call('GET', '/api/users/invitations'), 200)) as {
+      items: { id: number; email: string }[]
+    }
+    const { id } = items.find(({ email }) => email === 'late@example.com')!
+    expect(
+      await during(() => ok(house.owner.call('DELETE', `/api/users/invitations/${id}`), 204)),
+    ).toMatchObject([byOwner('invitation-ended', { target: `invitation ${id}` })])
+  })
+
   it('commands on the machine, which prove nobody', async () => {
     const { database, app } = house.test
     const env = { ...database.env, DEAL_SCOUT_DATA: app.config.dataDir, DEAL_SCOUT_DEMO: 'off' }
@@ -513,8 +549,10 @@ describe('each is written once, by the real action, with who, about whom, what a
   })
 
   it('there is no code that nothing writes', () => {
-    // Written where keys are changed, and accounts connected: secrets/rotation.test.ts, connections/*.test.ts.
-    for (const code of ['secrets-rotated', ...connectionCodes]) seen.add(code)
+    // Written where keys are changed, accounts connected, and by a command: secrets/rotation.test.ts,
+    // connections/*.test.ts, test/e2e/log-files.test.ts.
+    for (const code of ['secrets-rotated', 'log-level-set', ...connectionCodes, ...mailboxCodes])
+      seen.add(code)
     expect(Object.keys(auditCodes).filter((code) => !seen.has(code))).toEqual([])
   })
 })

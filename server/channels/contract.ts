@@ -1,3 +1,4 @@
+import type { AdapterWords } from '../core/adapter-words.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Fetch } from '../core/fetch.ts'
 import type { FieldSpec, FieldValues } from '../core/fields.ts'
@@ -48,6 +49,8 @@ export interface Channel {
   name: string
   /** One sentence. */
   description: string
+  /** What it shows, in other languages than English: by each of its texts. */
+  words?: AdapterWords
   options: OptionSpec[]
   fields: FieldSpec[]
   /**
@@ -60,8 +63,19 @@ export interface Channel {
   challenge?(token: string, ctx: ChannelContext): Promise<ChallengeResult>
   /** The product itself shows it: writing the notification is the delivery, no attempt is made. */
   inProduct?: boolean
+  /** What is wrong with a form although each of its fields is valid, by the field's name; empty = nothing. */
+  problems?(settings: FieldValues, options: OptionValues): Readonly<Record<string, string>>
+  /** Options that belong together, which the program makes once and keeps sealed where the operator set none of them. */
+  made?: { options: readonly string[]; make(): Readonly<Record<string, string>> }
+  /** Of a channel of browsers: the public key for which they subscribe; null = there is none now. */
+  subscribeKey?(options: OptionValues): string | null
   /** One sentence saying what the operator has to set before this channel can be used, or null when it is ready. */
   unavailable(options: OptionValues): string | null
+  /**
+   * Of a channel that sends by a server of the operator's: whether that takes what is sent, as one sentence; null = it does.
+   * Sends nothing, never throws.
+   */
+  serverProblem?(options: OptionValues): Promise<string | null>
   /** One attempt; never retries inside, never throws for what a provider or network may do. */
   deliver(message: Message, ctx: ChannelContext): Promise<DeliveryResult>
   /** Lets go of connections kept between attempts; another attempt opens them again. */

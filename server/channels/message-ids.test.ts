@@ -48,8 +48,13 @@ function deps(fakeServer: ChannelFakeServer): DeliverDeps {
   }
 }
 
-async function fillIn(channel: string, settings: ChannelFakeServer['settings']): Promise<void> {
-  await saveChannel(test.app.notify, test.app.owner, channel, { settings, enabled: true })
+async function fillIn(
+  channel: string,
+  { settings, options }: Pick<ChannelFakeServer, 'settings'> & Partial<ChannelFakeServer>,
+): Promise<void> {
+  const { notify, owner } = test.app
+  const shared = { ...notify, adapterOptions: { ...notify.adapterOptions, ...options } }
+  await saveChannel(shared, owner, channel, { settings, enabled: true })
   await test.app.db.query('UPDATE channel_settings SET confirmed_at = $1', [clock.now()])
 }
 
@@ -76,7 +81,7 @@ describe.each(fakeServers)('$name', ({ name, start }) => {
   it('knows an attempt again, and never takes a delivery of a wiped database for one of before', async () => {
     await using fakeServer = await start()
     const from = deps(fakeServer)
-    await fillIn(name, fakeServer.settings)
+    await fillIn(name, fakeServer)
     await notify(name)
     await deliverDue(from)
     // The answer was lost: the same delivery once more.
@@ -85,7 +90,7 @@ describe.each(fakeServers)('$name', ({ name, start }) => {
     await deliverDue(from)
     const before = await deliveries()
     await wipe()
-    await fillIn(name, fakeServer.settings)
+    await fillIn(name, fakeServer)
     await notify(name)
     await deliverDue(from)
     const after = await deliveries()
@@ -100,7 +105,7 @@ describe.each(fakeServers)('$name', ({ name, start }) => {
 
   it('learns no id that follows from a row number', async () => {
     await using fakeServer = await start()
-    await fillIn(name, fakeServer.settings)
+    await fillIn(name, fakeServer)
     await notify(name)
     await deliverDue(deps(fakeServer))
     const id = fakeServer.repetitionIds()?.at(-1)
@@ -145,7 +150,7 @@ describe('a bounce', () => {
 
   it('counts only with an id that we signed, for a mail that was sent to that very address', async () => {
     await using mail = await startMail()
-    await fillIn('email', { to })
+    await fillIn('email', { settings: { to } })
     await notify('email')
     await deliverDue(deps(mail))
     const providerRef = (await deliveries())[0]?.providerRef ?? ''
@@ -168,17 +173,17 @@ describe('a bounce', () => {
     }
     expect(await bounce(providerRef, 'bob@example.com')).toEqual({ found: 1, switchedOff: 0 })
     // The address is another one now.
-    await fillIn('email', { to: 'bob@example.com' })
+    await fillIn('email', { settings: { to: 'bob@example.com' } })
     expect(await bounce(providerRef)).toEqual({ found: 1, switchedOff: 0 })
     expect(await isOff()).toBe(false)
-    await fillIn('email', { to })
+    await fillIn('email', { settings: { to } })
     expect(await bounce(providerRef, 'Ann@Example.com')).toEqual({ found: 1, switchedOff: 1 })
     expect(await isOff()).toBe(true)
   })
 
   it('is not believed, whatever the row holds, when its id is not signed', async () => {
     await using mail = await startMail()
-    await fillIn('email', { to })
+    await fillIn('email', { settings: { to } })
     await notify('email')
     await deliverDue(deps(mail))
     await test.app.db.query(`UPDATE deliveries SET provider_ref = '<known@example.com>'`)

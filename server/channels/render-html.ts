@@ -12,8 +12,6 @@ import {
 } from './html-style.ts'
 import {
   codeOf,
-  confirmNotice,
-  demoNotice,
   factsOf,
   groupsOf,
   type ItemFacts,
@@ -25,6 +23,7 @@ import {
   subjectOf,
 } from './render.ts'
 import { webUrl } from './safe-text.ts'
+import { type Words, wordsOf } from './words.ts'
 
 /** Green for a bargain, amber for a fair deal, slate below; each dark enough for white text. */
 export function scoreColor(score: number): string {
@@ -47,8 +46,9 @@ export function renderHtml(
   const more = moreCount(message, shown)
   const { confirm, ...rest } = message
   const intro = introOf(rest)
+  const words = wordsOf(message)
   return html`<!doctype html>
-<html lang="en">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -64,12 +64,12 @@ ${darkSheets()}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;">
 <tr><td class="soft" style="${size(13)}letter-spacing:0.4px;${tone('soft')}padding:0 4px 6px 4px;">Deal Scout</td></tr>
 <tr><td class="ink" style="${size(22)}font-weight:700;${tone('ink')}padding:0 4px 16px 4px;">${subjectOf(message)}</td></tr>
-${isDemo(message) ? demoRow() : null}
+${isDemo(message) ? demoRow(words) : null}
 ${intro.map((line) => html`<tr><td class="soft" style="${size(15)}${tone('soft')}padding:0 4px 16px 4px;">${line}</td></tr>`)}
-${confirm ? confirmRow(confirm) : null}
+${confirm ? confirmRow(confirm, words) : null}
 ${groups.map(groupRows)}
-${more > 0 ? html`<tr><td align="center" style="${size(15)}padding:4px 0 16px 0;">${link(links.notifications(baseUrl), `+${more} more in Deal Scout`)}</td></tr>` : null}
-<tr><td class="soft" style="${size(12)}${tone('soft')}padding:8px 4px;">${link(baseUrl, 'Open Deal Scout')} &middot; ${link(links.settings(baseUrl), 'Change what you are notified of')}${unsubscribeUrl === null ? null : html` &middot; ${link(unsubscribeUrl, 'Stop these e-mails')}`}</td></tr>
+${more > 0 ? html`<tr><td align="center" style="${size(15)}padding:4px 0 16px 0;">${link(links.notifications(baseUrl), words.moreHere(more))}</td></tr>` : null}
+<tr><td class="soft" style="${size(12)}${tone('soft')}padding:8px 4px;">${link(baseUrl, words.openHere)} &middot; ${link(links.settings(baseUrl), words.change)}${unsubscribeUrl === null ? null : html` &middot; ${link(unsubscribeUrl, words.stop)}`}</td></tr>
 </table>
 </td></tr>
 </table>
@@ -80,9 +80,9 @@ ${more > 0 ? html`<tr><td align="center" style="${size(15)}padding:4px 0 16px 0;
 
 /** What mail programs show beside the subject in a list; never a code, which would stand on a locked screen. */
 function previewOf(message: Message, baseUrl: string, intro: string[]): string {
-  const first = message.items[0] && factsOf(message.items[0], baseUrl)
+  const first = message.items[0] && factsOf(message.items[0], baseUrl, message)
   if (!first) return intro[0] ?? ''
-  return `${first.price} · score ${first.score} of 100 · ${first.marketplace}`
+  return `${first.price} · ${first.words.score(first.score)} · ${first.marketplace}`
 }
 
 function link(url: string, label: string): Html {
@@ -93,13 +93,13 @@ function button(url: string, label: string): Html {
   return html`<td bgcolor="${buttonColor}" style="background-color:${buttonColor};border-radius:8px;"><a href="${url}" style="${size(15)}display:inline-block;padding:9px 18px;font-weight:600;color:#ffffff;text-decoration:none;">${label}</a></td>`
 }
 
-function demoRow(): Html {
+function demoRow(words: Words): Html {
   const { text, ground, border } = demoColors
-  return html`<tr><td style="padding:0 0 16px 0;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="demo" style="${size(14)}font-weight:700;color:${text.light};background-color:${ground.light};border:1px solid ${border.light};border-radius:8px;padding:10px 14px;">${demoNotice}</td></tr></table></td></tr>`
+  return html`<tr><td style="padding:0 0 16px 0;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="demo" style="${size(14)}font-weight:700;color:${text.light};background-color:${ground.light};border:1px solid ${border.light};border-radius:8px;padding:10px 14px;">${words.demoNotice}</td></tr></table></td></tr>`
 }
 
 /** The code large enough to be read across a desk; the link only where it is one to follow. */
-function confirmRow(confirm: NonNullable<Message['confirm']>): Html {
+function confirmRow(confirm: NonNullable<Message['confirm']>, words: Words): Html {
   const shown = codeOf(confirm)
   const target = webUrl(confirm.url)
   const codeRow =
@@ -110,9 +110,11 @@ function confirmRow(confirm: NonNullable<Message['confirm']>): Html {
   const buttonRow =
     target &&
     cardRow(
-      html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>${button(target, 'Confirm this address')}</tr></table>`,
+      html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>${button(target, words.confirmAddress)}</tr></table>`,
     )
-  const notice = cardRow(html`<span class="soft" style="${size(13)}${tone('soft')}">${confirmNotice}</span>`)
+  const notice = cardRow(
+    html`<span class="soft" style="${size(13)}${tone('soft')}">${words.confirmNotice}</span>`,
+  )
   return card([codeRow || null, buttonRow || null, notice])
 }
 
@@ -155,7 +157,7 @@ function compactRow(facts: ItemFacts, index: number, blank: Html | null): Html {
   return html`<tr><td class="row" style="${border}padding:12px 16px;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
 ${pictureCell(facts, target, 64) ?? blank}<td valign="top">
 ${titleLine(facts, target, 15)}
-<div style="${size(14)}padding:2px 0;"><b class="ink" style="${size(16)}${tone('ink')}">${facts.price}</b>${wasPrice(facts)} ${badge(facts.score, `Score ${facts.score}`)}</div>
+<div style="${size(14)}padding:2px 0;"><b class="ink" style="${size(16)}${tone('ink')}">${facts.price}</b>${wasPrice(facts)} ${badge(facts.score, facts.words.scoreAlone(facts.score))}</div>
 ${facts.comparison ? line(facts.comparison, facts.belowValue ? 'good' : 'soft') : null}${line(place, 'soft')}${facts.caution ? line(facts.caution, 'care') : null}</td>
 </tr></table></td></tr>
 `
@@ -165,7 +167,9 @@ function itemRow(facts: ItemFacts): Html {
   const target = facts.listingUrl ?? facts.dealScoutUrl
   return card([
     headRow(facts, target),
-    facts.fairValue ? cardRow(span('ink', 14, html`<b>Fair value</b> ${facts.fairValue}`)) : null,
+    facts.fairValue
+      ? cardRow(span('ink', 14, html`<b>${facts.words.fairValue}</b> ${facts.fairValue}`))
+      : null,
     facts.also ? cardRow(span('soft', 14, html`${facts.also}`)) : null,
     facts.caution ? cardRow(span('care', 14, html`<b>${facts.caution}</b>`)) : null,
     facts.profit ? cardRow(span('ink', 14, html`${facts.profit}`)) : null,
@@ -180,13 +184,17 @@ function span(name: 'ink' | 'soft' | 'care', sizePx: number, content: Html): Htm
 }
 
 function headRow(facts: ItemFacts, target: string): Html {
-  const where = [facts.condition && `Condition: ${facts.condition}`, facts.where].filter(Boolean).join(' · ')
-  const posted = [facts.marketplace, facts.posted && `posted ${facts.posted}`].filter(Boolean).join(' · ')
+  const where = [facts.condition && facts.words.condition(facts.condition), facts.where]
+    .filter(Boolean)
+    .join(' · ')
+  const posted = [facts.marketplace, facts.posted && facts.words.postedThere(facts.posted)]
+    .filter(Boolean)
+    .join(' · ')
   return cardRow(html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
 ${pictureCell(facts, target, 112)}<td valign="top">
 ${titleLine(facts, target, 17)}
 <div class="ink" style="${size(22)}font-weight:700;${tone('ink')}padding:6px 0 2px 0;">${facts.price}${wasPrice(facts)}</div>
-<div style="${size(14)}padding:4px 0;">${badge(facts.score, `Score ${facts.score} of 100`)}</div>
+<div style="${size(14)}padding:4px 0;">${badge(facts.score, facts.words.scoreOf(facts.score))}</div>
 ${facts.comparison ? line(facts.comparison, facts.belowValue ? 'good' : 'soft') : null}${where ? line(where, 'soft') : null}${line(posted, 'soft')}</td>
 </tr></table>`)
 }
@@ -222,8 +230,8 @@ ${rows}</table>`
 
 function buttons(facts: ItemFacts): Html {
   const listing =
-    facts.listingUrl && html`${button(facts.listingUrl, 'Open listing')}<td width="16">&nbsp;</td>`
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>${listing || null}<td style="${size(14)}">${link(facts.dealScoutUrl, 'See it in Deal Scout')}</td></tr></table>`
+    facts.listingUrl && html`${button(facts.listingUrl, facts.words.openListing)}<td width="16">&nbsp;</td>`
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>${listing || null}<td style="${size(14)}">${link(facts.dealScoutUrl, facts.words.seeHere)}</td></tr></table>`
 }
 
 function line(content: string, name: 'soft' | 'good' | 'care'): Html {

@@ -1,22 +1,14 @@
 import type { Message } from '../model/message.ts'
-import {
-  codeOf,
-  demoNotice,
-  factsOf,
-  type ItemFacts,
-  introOf,
-  isDemo,
-  links,
-  moreCount,
-  subjectOf,
-} from './render.ts'
+import { codeOf, factsOf, type ItemFacts, introOf, isDemo, links, moreCount, subjectOf } from './render.ts'
 import { truncate, urlWithin, webUrl } from './safe-text.ts'
+import { type Words, wordsOf } from './words.ts'
 
 /** How a provider writes text. `escape` gets raw text, any part of it; the others get what is already escaped. */
 export interface Markup {
   escape(text: string): string
   bold(text: string): string
-  struck(text: string): string
+  /** A price that it no longer has. */
+  struck(text: string, words: Words): string
   link(label: string, url: string): string
   /** Between lines. */
   newLine: string
@@ -28,7 +20,7 @@ export interface Markup {
 export const plainText: Markup = {
   escape: (text) => text.replaceAll('://', ':\u2060//'),
   bold: (text) => text,
-  struck: (text) => `(was ${text})`,
+  struck: (text, words) => words.was(text),
   link: (label, url) => `${label}\n${url}`,
   newLine: '\n',
   newBlock: '\n\n',
@@ -71,18 +63,19 @@ type Detail = 'full' | 'brief' | 'least'
  * listings. Nothing is cut inside markup or an address. Never empty.
  */
 export function renderShort(message: Message, baseUrl: string, markup: Markup, limits: ShortLimits): string {
+  const words = wordsOf(message)
   const measure = limits.measure ?? ((text: string) => text.length)
   const fits = (text: string) => measure(text) <= limits.lengthMax
   const subject = truncate(subjectOf(message), 200, markup.escape)
   const heading = limits.withSubject ? [markup.bold(subject)] : []
-  const notice = isDemo(message) ? [markup.escape(demoNotice)] : []
-  const facts = message.items.slice(0, limits.itemsMax).map((item) => factsOf(item, baseUrl))
+  const notice = isDemo(message) ? [markup.escape(words.demoNotice)] : []
+  const facts = message.items.slice(0, limits.itemsMax).map((item) => factsOf(item, baseUrl, message))
 
   const compose = (shown: ItemFacts[], detail: Detail, introLines: string[]) => {
     const more = moreCount(message, shown.length)
     const top = [...heading, ...notice, ...introLines].join(markup.newLine)
     const blocks = shown.map((item) => itemLines(item, markup, detail, limits.urlMax).join(markup.newLine))
-    const end = more > 0 ? [markup.link(`+${more} more`, links.notifications(baseUrl))] : []
+    const end = more > 0 ? [markup.link(words.more(more), links.notifications(baseUrl))] : []
     return [...(top ? [top] : []), ...blocks, ...end].join(markup.newBlock)
   }
   const { sentences, code, link } = introParts(message, markup)
@@ -113,13 +106,14 @@ export function linesOf(message: Message, markup: Markup): string[] {
 
 function introParts(message: Message, markup: Markup) {
   const { confirm, ...rest } = message
+  const words = wordsOf(message)
   const sentences = introOf(rest).map((line) => truncate(line, 600, markup.escape))
   if (message.kind !== 'confirm' || !confirm) return { sentences, code: [], link: [] }
   const url = webUrl(confirm.url)
   return {
     sentences,
-    code: [`${markup.escape('Your code:')} ${markup.bold(markup.escape(codeOf(confirm)))}`],
-    link: url ? [markup.link(markup.escape('Confirm that this is yours'), url)] : [],
+    code: [`${markup.escape(words.yourCode)} ${markup.bold(markup.escape(codeOf(confirm)))}`],
+    link: url ? [markup.link(markup.escape(words.confirmYours), url)] : [],
   }
 }
 
@@ -132,12 +126,13 @@ function longestStart(list: string[], fits: (start: string[]) => boolean): strin
 
 /** One listing as lines: its title as a link, price and score first, then what fits the detail. */
 export function itemLines(facts: ItemFacts, markup: Markup, detail: Detail, urlMax: number): string[] {
+  const { words } = facts
   const literal = (text: string, unitsMax = 400) => truncate(text, unitsMax, markup.escape)
   const url = urlWithin(facts.listingUrl, urlMax) ?? facts.dealScoutUrl
   const title = literal((facts.demo ? '[DEMO] ' : '') + facts.title, detail === 'least' ? 120 : 300)
-  const was = facts.previousPrice ? ` ${markup.struck(literal(facts.previousPrice))}` : ''
+  const was = facts.previousPrice ? ` ${markup.struck(literal(facts.previousPrice), words)}` : ''
   const price = `${markup.bold(literal(facts.price))}${was}`
-  const score = markup.escape(`Deal score ${facts.score} of 100`)
+  const score = markup.escape(words.dealScore(facts.score))
   const head = markup.link(markup.bold(title), url)
   const sentence = (text: string | null) => (text ? [literal(text)] : [])
   const comparison = sentence(facts.comparison)
@@ -147,21 +142,21 @@ export function itemLines(facts: ItemFacts, markup: Markup, detail: Detail, urlM
     return [head, [price, ...comparison, score, ...warning].join(' · ')]
   }
 
-  const details = [facts.condition && `Condition: ${facts.condition}`, facts.where]
+  const details = [facts.condition && words.condition(facts.condition), facts.where]
     .filter(Boolean)
     .join(' · ')
-  const own = markup.link(markup.escape('See it in Deal Scout'), facts.dealScoutUrl)
-  const offer = `${price} ${literal(`on ${facts.marketplace}`)}`
+  const own = markup.link(markup.escape(words.seeHere), facts.dealScoutUrl)
+  const offer = `${price} ${literal(words.on(facts.marketplace))}`
   if (detail === 'brief') {
     return [head, [offer, ...comparison].join(' · '), score, ...sentence(facts.caution), ...sentence(details)]
   }
   return [
     head,
     [offer, ...comparison].join(' · '),
-    ...sentence(facts.fairValue && `Fair value: ${facts.fairValue}`),
+    ...sentence(facts.fairValue && `${words.fairValue}: ${facts.fairValue}`),
     ...sentence(facts.profit),
     ...sentence(details),
-    ...sentence(facts.posted && `Posted ${facts.posted}`),
+    ...sentence(facts.posted && words.posted(facts.posted)),
     ...sentence(facts.also),
     ...sentence(facts.caution),
     markup.bold(score),
@@ -179,6 +174,7 @@ export function urgencyOf(message: Message): Urgency {
   switch (message.kind) {
     case 'outage':
     case 'channel-off':
+    case 'task':
     case 'confirm':
       return 'high'
     case 'recovered':
@@ -198,6 +194,7 @@ export function clickUrl(message: Message, baseUrl: string, urlMax: number): str
   const [item] = message.items
   if (message.confirm) return webUrl(message.confirm.url) ?? links.settings(baseUrl)
   if (message.kind === 'channel-off') return links.settings(baseUrl)
+  if (message.kind === 'task') return links.sell(baseUrl)
   if (!item || message.items.length > 1) return links.notifications(baseUrl)
   return urlWithin(webUrl(item.url), urlMax) ?? links.listing(baseUrl, item.listingId)
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../model/message.ts'
+import { messageIn } from '../model/message-language.ts'
+import { lined, titled } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
 import { hostileItem, sampleItem, sampleMessage } from './fake-server.ts'
 import { buttonColor, demoColors, surfaces, tones } from './html-style.ts'
 import { factsOf, renderText, subjectOf } from './render.ts'
@@ -397,5 +400,50 @@ describe('truncate', () => {
 })
 
 it('facts name a listing without a title', () => {
-  expect(factsOf(sampleItem({ title: '\u0000\n ' }), baseUrl).title).toBe('Untitled')
+  expect(factsOf(sampleItem({ title: '\u0000\n ' }), baseUrl, {}).title).toBe('Untitled')
+})
+
+describe('a message to somebody who reads German', () => {
+  const message = sampleMessage({
+    ...titled(
+      say('message-drop', { priceCents: 129_900, previousCents: 150_000, currency: 'EUR', title: 'Rennrad' }),
+    ),
+    ...lined(['Strangers wrote this', say('message-off-what', { name: 'ntfy' })]),
+    kind: 'price-drop',
+  })
+
+  it('has titles, lines, figures and dates of theirs, in plain text and in HTML', () => {
+    const item = sampleItem({
+      ...{ title: 'Rennrad', priceCents: 129_900, previousPriceCents: 150_000, currency: 'EUR' },
+      ...{ condition: 'like-new', distanceKm: 7.5, units: 'km', postedAt: '2026-11-22T10:00:00.000Z' },
+      ruleNames: ['Rad'],
+    })
+    const german = messageIn('de-AT', { ...message, items: [item] })
+    const text = renderText(german, baseUrl, 10).replaceAll(/[\u00a0\u202f]/g, ' ')
+    expect(text).toContain('Jetzt 1.299 € (vorher 1.500 €): Rennrad')
+    expect(text).toContain('Strangers wrote this')
+    expect(text).toContain('schalte ntfy wieder ein')
+    expect(text).toContain('Zustand: wie neu · ')
+    expect(text).toContain('7,5 km entfernt')
+    expect(text).toContain('Eingestellt 22.11.2026, 10:00 UTC')
+    expect(text).toContain('Wegen deines Suchauftrags „Rad“')
+    expect(text).toContain(`Ändern, worüber du Bescheid bekommst: ${baseUrl}/settings/notifications`)
+    // What the sample says of its score is of before there were codes.
+    expect(text).not.toMatch(/Posted Nov|Condition:|Because of|Fair value:|Deal score|more:/)
+    const page = renderHtml(german, baseUrl, 10)
+    expect(page).toContain('<html lang="de">')
+    expect(page).toContain('Anzeige öffnen')
+  })
+
+  it('is English as it was drafted where nobody chose, or where there are no codes', () => {
+    expect(messageIn(null, message)).toBe(message)
+    const { titleSaid: _, linesSaid: __, ...old } = message
+    expect(subjectOf(messageIn('de', old as typeof message))).toBe(subjectOf(message))
+    expect(subjectOf(messageIn('en-GB', message))).toBe(subjectOf(message))
+  })
+
+  it('is delivered as it was drafted where what was stored lacks what its sentence needs', () => {
+    const broken = { ...message, titleSaid: { code: 'message-also', params: {} } }
+    expect(subjectOf(messageIn('de', broken))).toBe(subjectOf(message))
+  })
 })

@@ -1,6 +1,7 @@
 import type { Message, MessageItem } from '../model/message.ts'
 import { factsOf, type ItemFacts, links } from './facts.ts'
 import { oneLine, webUrl, wrap } from './safe-text.ts'
+import { type Words, wordsOf } from './words.ts'
 
 export { factsOf, type ItemFacts, links }
 
@@ -24,15 +25,16 @@ export function introOf(message: Message): string[] {
     .slice(0, linesMax)
     .map((line) => oneLine(line, 400))
     .filter((line) => line !== '')
+  const words = wordsOf(message)
   switch (message.kind) {
     case 'test':
-      return ['This is a test: messages from Deal Scout reach you here.', ...own]
+      return [words.isTest, ...own]
     case 'existing-matches':
-      return ['These were already for sale when you saved the rule.', ...own]
+      return [words.wereThere, ...own]
     case 'price-drop':
-      return ['The price went down.', ...own]
+      return [words.wentDown, ...own]
     case 'confirm':
-      return [...own, ...confirmLines(message)]
+      return [...own, ...confirmLines(message, words)]
     default:
       return own
   }
@@ -45,19 +47,15 @@ export function codeOf(confirm: Message['confirm']): string {
   return oneLine(confirm?.code ?? '', 1000)
 }
 
-function confirmLines({ confirm }: Message): string[] {
+function confirmLines({ confirm }: Message, words: Words): string[] {
   if (!confirm) return []
   const code = codeOf(confirm)
   const url = webUrl(confirm.url)
   return [
-    ...(code ? [`Your code: ${code}`] : []),
-    ...(url ? [`${code ? 'Or open' : 'To confirm, open'}: ${url}`] : []),
+    ...(code ? [`${words.yourCode} ${code}`] : []),
+    ...(url ? [`${code ? words.orOpen : words.toConfirm}: ${url}`] : []),
   ]
 }
-
-export const confirmNotice = 'If you did not ask for this, do nothing: then nothing else is sent to you.'
-
-export const demoNotice = 'DEMO: these listings are made up. Nothing here is for sale.'
 
 /** Listings that are shown together: those of one rule in a digest, otherwise all of them. */
 export interface ItemGroup {
@@ -75,16 +73,17 @@ const fullItemsMax = 3
 
 /** The first `itemsMax` listings, of a long digest by the first of their rules; the group with the best one first. */
 export function groupsOf(message: Message, baseUrl: string, itemsMax: number): ItemGroup[] {
+  const words = wordsOf(message)
   const shown = message.items.slice(0, itemsMax)
   const group = (name: string | null, compact: boolean, items: MessageItem[]): ItemGroup => ({
     name,
     compact,
-    count: `${items.length} ${items.length === 1 ? 'match' : 'matches'}`,
-    facts: items.map((item) => factsOf(item, baseUrl)),
+    count: words.matches(items.length),
+    facts: items.map((item) => factsOf(item, baseUrl, message)),
   })
   if (shown.length === 0) return []
   if (message.kind !== 'digest' || shown.length <= fullItemsMax) return [group(null, false, shown)]
-  const byRule = Map.groupBy(shown, ({ ruleNames }) => oneLine(ruleNames[0] ?? '', 80) || 'Other')
+  const byRule = Map.groupBy(shown, ({ ruleNames }) => oneLine(ruleNames[0] ?? '', 80) || words.otherRule)
   return [...byRule].map(([name, items]) => group(name, true, items))
 }
 
@@ -102,19 +101,20 @@ export function renderText(
 ): string {
   const more = moreCount(message, Math.min(message.items.length, itemsMax))
   const intro = introOf(message)
+  const words = wordsOf(message)
   const end = [
     '--',
     `Deal Scout: ${baseUrl}`,
-    `Change what you are notified of: ${links.settings(baseUrl)}`,
-    ...(unsubscribeUrl === null ? [] : [`Stop these e-mails: ${unsubscribeUrl}`]),
+    `${words.change}: ${links.settings(baseUrl)}`,
+    ...(unsubscribeUrl === null ? [] : [`${words.stop}: ${unsubscribeUrl}`]),
   ]
   const blocks = [
     wrap(subjectOf(message), columns),
-    ...(isDemo(message) ? [demoNotice] : []),
+    ...(isDemo(message) ? [words.demoNotice] : []),
     ...intro.map((line) => wrap(line, columns)),
-    ...(message.kind === 'confirm' ? [confirmNotice] : []),
+    ...(message.kind === 'confirm' ? [words.confirmNotice] : []),
     ...groupsOf(message, baseUrl, itemsMax).flatMap(groupText),
-    ...(more > 0 ? [`+${more} more: ${links.notifications(baseUrl)}`] : []),
+    ...(more > 0 ? [`${words.more(more)}: ${links.notifications(baseUrl)}`] : []),
     end.join('\n'),
   ]
   return `${blocks.join('\n\n')}\n`
@@ -126,8 +126,9 @@ function groupText({ name, count, compact, facts }: ItemGroup): string[] {
 }
 
 function compactText(facts: ItemFacts): string {
-  const was = facts.previousPrice ? ` (was ${facts.previousPrice})` : ''
-  const numbers = [`${facts.price}${was}`, facts.comparison, `score ${facts.score} of 100`]
+  const { words } = facts
+  const was = facts.previousPrice ? ` ${words.was(facts.previousPrice)}` : ''
+  const numbers = [`${facts.price}${was}`, facts.comparison, words.score(facts.score)]
   const place = [facts.condition, facts.where, facts.marketplace]
   const joined = (parts: (string | null)[]) => parts.filter(Boolean).join(' · ')
   const lines = [(facts.demo ? '[DEMO] ' : '') + facts.title, joined(numbers), joined(place), facts.caution]
@@ -138,31 +139,33 @@ function compactText(facts: ItemFacts): string {
 }
 
 function itemText(facts: ItemFacts): string {
-  const details = [facts.condition && `Condition: ${facts.condition}`, facts.where]
+  const { words } = facts
+  const details = [facts.condition && words.condition(facts.condition), facts.where]
     .filter(Boolean)
     .join(' · ')
   const lines = [
     '-'.repeat(40),
     (facts.demo ? '[DEMO] ' : '') + facts.title,
-    `${facts.price}${facts.previousPrice ? ` (was ${facts.previousPrice})` : ''} on ${facts.marketplace}`,
-    facts.comparison && `That is ${facts.comparison}.`,
-    facts.fairValue && `Fair value: ${facts.fairValue}`,
+    `${facts.price}${facts.previousPrice ? ` ${words.was(facts.previousPrice)}` : ''} ${words.on(facts.marketplace)}`,
+    facts.comparison && words.thatIs(facts.comparison),
+    facts.fairValue && `${words.fairValue}: ${facts.fairValue}`,
     facts.profit,
     details,
-    facts.posted && `Posted ${facts.posted}`,
+    facts.posted && words.posted(facts.posted),
     facts.also,
     facts.caution,
-    `Deal score: ${facts.score} of 100`,
+    words.dealScoreLine(facts.score),
   ]
   const parts = facts.scoreParts.map((part) =>
     wrap(`${part.label} ${part.points}: ${part.sentence}`, columns, '  ', '    '),
   )
   const after = [
     facts.because,
-    facts.listingUrl && `Listing: ${facts.listingUrl}`,
-    `Details: ${facts.dealScoutUrl}`,
+    facts.listingUrl && `${words.listing}: ${facts.listingUrl}`,
+    `${words.details}: ${facts.dealScoutUrl}`,
   ]
-  const isLink = (line: string) => line.startsWith('Listing: ') || line.startsWith('Details: ')
+  const isLink = (line: string) =>
+    line.startsWith(`${words.listing}: `) || line.startsWith(`${words.details}: `)
   const wrapped = (list: (string | null)[]) =>
     list
       .filter((line) => line !== null && line !== '')

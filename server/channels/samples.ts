@@ -46,6 +46,7 @@ const anyItem: fc.Arbitrary<MessageItem> = fc
     marketplaceName: anyText,
     also: anyText,
     unchecked: anyText,
+    exchanged: anyText,
     profit: anyText,
     demo: fc.boolean(),
     previousPriceCents: fc.constantFrom(100, 99_999_999),
@@ -71,6 +72,7 @@ export const anyMessage: fc.Arbitrary<Message> = fc
     lines: fc.array(anyText, { maxLength: 25 }),
     demo: fc.boolean(),
     itemCount: fc.integer({ min: 0, max: 5000 }),
+    language: fc.constantFrom('en-US', 'de'),
   })
   .map((overrides) =>
     sampleMessage({

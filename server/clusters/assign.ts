@@ -1,5 +1,5 @@
 import type { FoundRecord, ListingRecord, RelationKind } from './schema.ts'
-import { sentenceOf } from './words.ts'
+import { saidOf } from './words.ts'
 
 /** Why a listing is in its cluster, as stored. */
 export interface Membership {
@@ -231,7 +231,7 @@ export function answers(
       const row = rows.get(listingId)
       if (!row) return [listingId, alone]
       const { clusterId, kind, score, reason } = row
-      const sentence = sentenceOf(row)
+      const sentence = saidOf(row).sentence
       return [listingId, { clusterId, joinedNow: written.has(listingId), kind, score, reason, sentence }]
     }),
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Category, type Condition, type ListingState, listingStates } from '../model/listing-schema.ts'
 import type { PhotoHash } from '../model/photo.ts'
+import { saidSchema } from '../model/sentences/said.ts'
 
 /** What the search for the same thing looks at in a listing. */
 export interface ListingRecord {
@@ -100,6 +101,7 @@ export const clusterSchema = z.object({
   marketplaces: z.array(z.string()),
   /** "Listed 3 times in 6 weeks, down 40 % from $500 to $300". */
   summary: z.string(),
+  summarySaid: saidSchema,
   currency: z.string().nullable(),
   firstPriceCents: cents,
   /** The lowest that it can be had for now, else the last. */
@@ -130,6 +132,7 @@ export const clusterMemberSchema = z.object({
   score: z.number(),
   reason: z.string(),
   sentence: z.string(),
+  sentenceSaid: saidSchema,
   by: z.enum(['machine', 'person']),
 })
 

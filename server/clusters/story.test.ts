@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { say } from '../model/sentences/sentences.ts'
 import { clusterStory, type StoryMember, type StoryPoint } from './story.ts'
-import { alsoLine, sentenceOf, spanWords, times } from './words.ts'
+import { alsoLine, saidOf } from './words.ts'
 
 const dayMs = 86_400_000
 const start = Date.parse('2026-10-01T12:00:00Z')
@@ -35,7 +36,7 @@ describe('the story of a thing', () => {
       ],
       [point(1, 0, 50_000), point(1, 9, 45_000), point(2, 20, 40_000), point(3, 42, 30_000)],
     )
-    expect(story.sentence).toBe('Listed 3 times in 6 weeks, down 40 % from $500 to $300')
+    expect(story.said.sentence).toBe('Listed 3 times in 6 weeks, down 40 % from $500 to $300')
     expect(story).toMatchObject({ listed: 3, relisted: 2, crossPosted: 0, forSale: 1, changePercent: -40 })
     expect(story.timeline.map(({ priceCents }) => priceCents)).toEqual([50_000, 45_000, 40_000, 30_000])
     // The first price of each counts from its posting.
@@ -53,7 +54,9 @@ describe('the story of a thing', () => {
       [point(1, 0, 20_000), point(2, 2, 20_000), point(3, 3, 18_000), point(4, 4, 22_000)],
     )
     expect(story).toMatchObject({ listed: 4, relisted: 1, crossPosted: 2, forSale: 3 })
-    expect(story.sentence).toBe('Listed 4 times on 3 marketplaces in 4 days, down 10 % from $200 to $180')
+    expect(story.said.sentence).toBe(
+      'Listed 4 times on 3 marketplaces in 4 days, down 10 % from $200 to $180',
+    )
   })
 
   it('names other currencies and never compares with them', () => {
@@ -65,13 +68,15 @@ describe('the story of a thing', () => {
       ],
       [point(1, 0, 50_000), point(2, 1, 100, 'EUR'), point(3, 2, 50_000)],
     )
-    expect(story.sentence).toBe('Listed 3 times in 2 days, always for $500; prices in EUR are not compared')
+    expect(story.said.sentence).toBe(
+      'Listed 3 times in 2 days, always for $500; prices in EUR are not compared',
+    )
     expect(story).toMatchObject({ currency: 'USD', otherCurrencies: ['EUR'], changePercent: 0 })
   })
 
   it('says what there is to say where prices are missing, free, the same again, or stand for an offer', () => {
     const tell = (members: StoryMember[], points: StoryPoint[]) =>
-      clusterStory(members, points, (cents) => cents === 100).sentence
+      clusterStory(members, points, (cents) => cents === 100).said.sentence
     expect(tell([member(1, 0), member(2, 0)], [point(1, 0, null), point(2, 0, null)])).toBe(
       'Listed twice within a day',
     )
@@ -127,7 +132,7 @@ describe('the story of a thing', () => {
         const points = drawn.flatMap(({ points }, listingId) => points.map((p) => ({ ...p, listingId })))
         const story = clusterStory(members, points)
         expect(story.listed).toBe(1 + story.relisted + story.crossPosted)
-        expect(story.sentence).not.toMatch(/NaN|Infinity|undefined|null/)
+        expect(story.said.sentence).not.toMatch(/NaN|Infinity|undefined|null/)
         const times = story.timeline.map(({ atMs }) => atMs)
         expect(times).toEqual(times.toSorted((a, b) => a - b))
         for (const { listingId, priceCents } of story.timeline) {
@@ -136,7 +141,7 @@ describe('the story of a thing', () => {
         }
         // The order in which they were read makes no difference.
         expect(clusterStory(members.toReversed(), points).timeline).toEqual(story.timeline)
-        expect(clusterStory(members.toReversed(), points).sentence).toBe(story.sentence)
+        expect(clusterStory(members.toReversed(), points).said.sentence).toBe(story.said.sentence)
       }),
     )
   })
@@ -144,8 +149,19 @@ describe('the story of a thing', () => {
 
 describe('the words of clusters', () => {
   it('count and measure time as people do', () => {
-    expect([1, 2, 3].map(times)).toEqual(['once', 'twice', '3 times'])
-    expect([0, 0.9, 1, 13, 14, 59, 60, 729, 800].map((days) => spanWords(days * dayMs))).toEqual([
+    const told = (listed: number, spanDays: number) =>
+      say('cluster-story', {
+        ...{ listed, spanDays, sites: 1, firstCents: null, lastCents: null, currency: null },
+        ...{ steady: 'one', other: [], isOver: false },
+      }).sentence
+    expect([1, 2, 3].map((listed) => told(listed, 0))).toEqual([
+      'Listed once within a day',
+      'Listed twice within a day',
+      'Listed 3 times within a day',
+    ])
+    expect(
+      [0, 0.9, 1, 13, 14, 59, 60, 729, 800].map((days) => told(1, days).replace('Listed once ', '')),
+    ).toEqual([
       'within a day',
       'within a day',
       'in 1 day',
@@ -160,8 +176,8 @@ describe('the words of clusters', () => {
 
   it('say why a listing is where it is', () => {
     const base = { reason: 'the descriptions are the same', by: 'machine' as const }
-    expect(sentenceOf({ ...base, kind: 'repost' })).toBe('Posted again: the descriptions are the same')
-    expect(sentenceOf({ ...base, kind: 'cross-post', by: 'person' })).toBe(
+    expect(saidOf({ ...base, kind: 'repost' }).sentence).toBe('Posted again: the descriptions are the same')
+    expect(saidOf({ ...base, kind: 'cross-post', by: 'person' }).sentence).toBe(
       'Also on another marketplace: you said that it is the same thing',
     )
   })
@@ -174,7 +190,8 @@ describe('the words of clusters', () => {
       currency,
     })
     const nameOf = (id: string) => id.toUpperCase()
-    const line = (...others: ReturnType<typeof other>[]) => alsoLine({ marketplace: 'shop' }, others, nameOf)
+    const line = (...others: ReturnType<typeof other>[]) =>
+      alsoLine({ marketplace: 'shop' }, others, nameOf)?.sentence ?? null
     expect(line()).toBeNull()
     expect(
       line(

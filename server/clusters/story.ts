@@ -1,6 +1,8 @@
-import { formatPrice } from '../model/message.ts'
+import { changePercent, type SteadyPrice } from '../model/sentences/cluster-sentences.ts'
+import { type SaidOf, say } from '../model/sentences/sentences.ts'
 import { isForSale } from './relation.ts'
-import { spanWords, times } from './words.ts'
+
+const dayMs = 86_400_000
 
 export interface StoryMember {
   listingId: number
@@ -30,7 +32,7 @@ export interface StoryPrice {
 /** What became of a thing over all its listings; `listed` = 1 + `relisted` + `crossPosted`. */
 export interface ClusterStory {
   /** "Listed 3 times in 6 weeks, down 40 % from $500 to $300". */
-  sentence: string
+  said: SaidOf<'cluster'>
   listed: number
   /** Listings that followed another one on the same marketplace. */
   relisted: number
@@ -88,14 +90,14 @@ export function clusterStory(
   const firstPriceCents = timeline[0]?.priceCents ?? null
   const lastPriceCents = asks.length > 0 ? Math.min(...asks) : (timeline.at(-1)?.priceCents ?? null)
   const otherCurrencies = currencies.slice(1).toSorted()
-  const sentence = [
-    `Listed ${times(members.length)}${places > 1 ? ` on ${places} marketplaces` : ''} ${spanWords(toMs - fromMs)}`,
-    priceWords(timeline, firstPriceCents, lastPriceCents, currency),
-    otherCurrencies.length > 0 ? `; prices in ${otherCurrencies.join(', ')} are not compared` : '',
-    forSale.length === 0 ? '; no longer for sale' : '',
-  ].join('')
+  const said = say('cluster-story', {
+    ...{ listed: members.length, sites: places, spanDays: (toMs - fromMs) / dayMs },
+    ...{ firstCents: firstPriceCents, lastCents: lastPriceCents, currency },
+    steady: steadyOf(timeline, firstPriceCents),
+    ...{ other: otherCurrencies, isOver: forSale.length === 0 },
+  })
   return {
-    sentence,
+    said,
     listed: members.length,
     relisted: members.length - places,
     crossPosted: places - 1,
@@ -106,7 +108,7 @@ export function clusterStory(
     timeline,
     firstPriceCents,
     lastPriceCents,
-    changePercent: timeline.length > 1 ? percentOf(firstPriceCents, lastPriceCents) : null,
+    changePercent: timeline.length > 1 ? changePercent(firstPriceCents, lastPriceCents) : null,
     otherCurrencies,
   }
 }
@@ -147,26 +149,9 @@ function byImportance(prices: readonly Price[]): string[] {
     .map(([currency]) => currency)
 }
 
-function percentOf(fromCents: number | null, toCents: number | null): number | null {
-  if (fromCents === null || toCents === null || fromCents === 0) return null
-  return Math.round(((toCents - fromCents) / fromCents) * 100) || 0
-}
-
-function priceWords(
-  timeline: readonly StoryPrice[],
-  firstCents: number | null,
-  lastCents: number | null,
-  currency: string | null,
-): string {
-  if (firstCents === null || lastCents === null || currency === null) return ''
-  const [first, last] = [formatPrice(firstCents, currency), formatPrice(lastCents, currency)]
-  if (firstCents !== lastCents) {
-    const percent = percentOf(firstCents, lastCents)
-    const amount = percent === null || percent === 0 ? '' : ` ${Math.abs(percent)} %`
-    return `, ${lastCents < firstCents ? 'down' : 'up'}${amount} from ${first} to ${last}`
-  }
-  if (timeline.length === 1) return `, for ${first}`
-  if (timeline.every(({ priceCents }) => priceCents === firstCents)) return `, always for ${first}`
+function steadyOf(timeline: readonly StoryPrice[], firstCents: number | null): SteadyPrice {
+  if (timeline.length === 1) return 'one'
+  if (timeline.every(({ priceCents }) => priceCents === firstCents)) return 'always'
   // Where a later one asks more, an earlier one is still there for the first price.
-  return timeline.at(-1)!.priceCents === firstCents ? `, again for ${first}` : `, still for ${first}`
+  return timeline.at(-1)?.priceCents === firstCents ? 'again' : 'still'
 }

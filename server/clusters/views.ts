@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import { saidAlone } from '../model/sentences/said.ts'
 import type { ListingFact, StoredCluster, StoredMember } from './read-store.ts'
 import { isForSale } from './relation.ts'
 import type { AlikeView, ClusterDetail, ClusterView, clusterMemberSchema, FoundRecord } from './schema.ts'
 import { type ClusterStory, clusterStory } from './story.ts'
-import { sentenceOf } from './words.ts'
+import { saidOf } from './words.ts'
 
 export function alikeViews(found: readonly FoundRecord[], facts: readonly ListingFact[]): AlikeView[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
@@ -46,7 +47,8 @@ function viewOf(cluster: StoredCluster, story: ClusterStory): ClusterView {
     size: members.length,
     forSale: story.forSale,
     marketplaces: [...new Set(members.map(({ marketplace }) => marketplace))],
-    summary: story.sentence,
+    summary: story.said.sentence,
+    summarySaid: saidAlone(story.said),
     currency: story.currency,
     firstPriceCents: story.firstPriceCents,
     lastPriceCents: story.lastPriceCents,
@@ -58,6 +60,7 @@ function viewOf(cluster: StoredCluster, story: ClusterStory): ClusterView {
 }
 
 function memberView(member: StoredMember): z.output<typeof clusterMemberSchema> {
+  const said = saidOf(member)
   const { clusterId: _, postedAt, firstSeenAt, endedAt, joinedAt, ...rest } = member
   return {
     ...rest,
@@ -65,7 +68,8 @@ function memberView(member: StoredMember): z.output<typeof clusterMemberSchema> 
     firstSeenAt: firstSeenAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     joinedAt: joinedAt.toISOString(),
-    sentence: sentenceOf(member),
+    sentence: said.sentence,
+    sentenceSaid: saidAlone(said),
   }
 }
 

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { type Actor, type Authorized, asProgram, authorized, type Right } from './actor.ts'
+import { AppError } from './errors.ts'
 
 /** Functions as the slices have them; what they are given below is looked at by tsc, in `npm run check`. */
 const reads = (userId: Authorized<'read'>): number => userId
 const owns = (userId: Authorized<'own'>): number => userId
 const signsIn = (userId: Authorized<'self'>): number => userId
 const writes = (userId: Authorized<'write'>): number => userId
+const publishes = (userId: Authorized<'self-write'>): number => userId
 const administers = (userId: Authorized<'admin'>): number => userId
 
 const admin: Actor = { userId: 7, roles: ['admin'] }
@@ -45,7 +47,23 @@ it('who may only read may not write: it does not compile', () => {
   const self = authorized(admin, 'self')
   // @ts-expect-error: a viewer signs in, too
   writes(self)
+  // @ts-expect-error: nor may they publish
+  publishes(self)
+  // @ts-expect-error: nor may a key that writes
+  publishes(write)
   expect(read).toBe(7)
+})
+
+it('a key for captures does that and nothing else, and a viewer hands nothing in', () => {
+  const capture: Actor = { ...admin, scope: 'capture' }
+  expect(authorized(capture, 'capture')).toBe(7)
+  for (const right of ['read', 'write', 'admin', 'own', 'self', 'self-write'] as const)
+    expect(() => authorized(capture, right)).toThrow(AppError)
+  expect(() => authorized({ ...admin, scope: 'read' }, 'capture')).toThrow('"capture"')
+  expect(authorized({ ...admin, scope: 'write' }, 'capture')).toBe(7)
+  expect(() => authorized({ userId: 8, roles: ['viewer'] }, 'capture')).toThrow('may look')
+  // @ts-expect-error: what is handed in changes nothing else
+  writes(authorized(admin, 'capture'))
 })
 
 it('a right is good for all that it includes', () => {
@@ -55,6 +73,8 @@ it('a right is good for all that it includes', () => {
   expect([writes, owns, reads].map((use) => use(write))).toEqual([7, 7, 7])
   const self = authorized(admin, 'self')
   expect([signsIn, owns, reads].map((use) => use(self))).toEqual([7, 7, 7])
+  const publish = authorized(admin, 'self-write')
+  expect([publishes, signsIn, writes, owns, reads].map((use) => use(publish))).toEqual([7, 7, 7, 7, 7])
   const program: Authorized<Right> = asProgram(7)
   expect([administers, signsIn, writes, owns, reads].map((use) => use(program))).toEqual([7, 7, 7, 7, 7])
 })
@@ -64,5 +84,8 @@ it('the check throws where the actor may not, so that no proof comes of it', () 
   expect(() => authorized(viewer, 'write')).toThrow('may look')
   expect(() => authorized({ ...admin, scope: 'read' }, 'write')).toThrow('"read"')
   expect(() => authorized({ ...admin, scope: 'admin' }, 'self')).toThrow('sign in')
+  expect(() => authorized({ ...admin, scope: 'admin' }, 'self-write')).toThrow('sign in')
+  expect(authorized(viewer, 'self')).toBe(8)
+  expect(() => authorized(viewer, 'self-write')).toThrow('may look')
   expect(() => authorized({ userId: 9, roles: ['member'] }, 'admin')).toThrow('admin')
 })

@@ -11,16 +11,20 @@ export type AccountRole = (typeof accountRoles)[number]
 export const secondFactorChoices = ['nobody', 'admins', 'everybody'] as const
 export type SecondFactorOf = (typeof secondFactorChoices)[number]
 
-/** What a key may be used for; each includes those before it. */
-export const scopes = ['read', 'write', 'admin'] as const
+/**
+ * What a key may be used for, the least first. `capture` hands in pages that its person has on their screen, and is told
+ * of what these show and of nothing else; each of the others includes those before it, and `write` all three.
+ */
+export const scopes = ['capture', 'read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
 /**
  * What a route asks of who calls it. `open`: nothing, nobody is looked up. `self`: a person who signed in, whatever their
- * role; no key. `own`: the same, or a key that may write: for what is the person's alone, such as their profile. Others: that
- * scope, and a role that has it.
+ * role; no key. `self-write`: the same, with a role that may write: what others are told or shown in their name. `own`: as
+ * `self`, or a key that may write: for what is the person's alone, such as their profile. Others: that scope, and a role that
+ * has it.
  */
-export const accesses = ['open', 'self', 'own', ...scopes] as const
+export const accesses = ['open', 'self', 'self-write', 'own', ...scopes] as const
 export type Access = (typeof accesses)[number]
 
 /** Who acts: whose rows a request, a command or a job reads and writes. */
@@ -38,17 +42,26 @@ const scopeOfRole: Readonly<Record<AccountRole, Scope>> = {
   viewer: 'read',
 }
 
-const includes = (scope: Scope, asked: Scope) => scopes.indexOf(scope) >= scopes.indexOf(asked)
+const included: Readonly<Record<Scope, readonly Scope[]>> = {
+  capture: ['capture'],
+  read: ['read'],
+  write: ['capture', 'read', 'write'],
+  admin: scopes,
+}
+const includes = (scope: Scope, asked: Scope) => included[scope].includes(asked)
 
 /** What an actor may be asked to be allowed. */
 export type Right = Exclude<Access, 'open'>
 
 interface Includes {
   read: 'read'
+  /** What the answer says of a page is read for it. */
+  capture: 'capture' | 'read'
   own: 'own' | 'read'
   self: 'self' | 'own' | 'read'
-  write: 'write' | 'own' | 'read'
-  admin: 'admin' | 'write' | 'own' | 'read'
+  'self-write': 'self-write' | 'self' | 'write' | 'capture' | 'own' | 'read'
+  write: 'write' | 'capture' | 'own' | 'read'
+  admin: 'admin' | 'write' | 'capture' | 'own' | 'read'
 }
 
 declare const proof: unique symbol
@@ -75,18 +88,19 @@ export function asProgram(userId: number): Authorized<Right> {
 
 /** Throws where this actor may not do what a route asks for. */
 export function authorize(actor: Actor, access: Right): void {
-  if (access === 'self') {
-    if (actor.scope === undefined) return
-    throw forbidden('key-not-enough', 'A key cannot do this: sign in, and do it yourself.')
+  if (access === 'self' || access === 'self-write') {
+    if (actor.scope !== undefined)
+      throw forbidden('key-not-enough', 'A key cannot do this: sign in, and do it yourself.')
+    if (access === 'self') return
   }
-  const asked = access === 'own' ? 'write' : access
+  const asked = access === 'own' || access === 'self-write' ? 'write' : access
   if (actor.scope !== undefined && !includes(actor.scope, asked))
     throw forbidden(
       'scope-missing',
       `This key is for ${JSON.stringify(actor.scope)} only: use one with the scope ${JSON.stringify(asked)}.`,
     )
   if (access === 'own') return
-  if (!actor.roles.some((role) => includes(scopeOfRole[role], access)))
+  if (!actor.roles.some((role) => includes(scopeOfRole[role], asked)))
     throw forbidden(
       'role-missing',
       access === 'admin'

@@ -124,6 +124,11 @@ export const auditCodes = {
     outcome: 'done',
     details: ['role'],
   },
+  'invitation-ended': {
+    says: 'An invitation was taken back before it was used.',
+    outcome: 'done',
+    details: [],
+  },
   'role-changed': { says: 'What an account may do was changed.', outcome: 'done', details: ['from', 'to'] },
   'account-disabled': { says: 'An account was switched off.', outcome: 'done', details: [] },
   'account-enabled': { says: 'An account was switched on again.', outcome: 'done', details: [] },
@@ -183,6 +188,17 @@ export const auditCodes = {
   'source-paused': { says: 'A source was paused.', outcome: 'done', details: [] },
   'source-resumed': { says: 'A source was resumed.', outcome: 'done', details: [] },
   'source-removed': { says: 'A source was removed, with its keys.', outcome: 'done', details: [] },
+  'mailbox-added': {
+    says: 'A mailbox was connected, whose alerts of marketplaces are read; it signs in `by` password or oauth.',
+    outcome: 'done',
+    details: ['by'],
+  },
+  'mailbox-changed': {
+    says: 'A mailbox was changed, paused or resumed; `changed` are the names of what was given, never what it is.',
+    outcome: 'done',
+    details: ['changed'],
+  },
+  'mailbox-removed': { says: 'A mailbox was removed, with its password.', outcome: 'done', details: [] },
   'terms-accepted': {
     says: 'Somebody accepted the terms of a marketplace for everybody here.',
     outcome: 'done',
@@ -217,18 +233,38 @@ export const auditCodes = {
   'marketplace-person-forgotten': {
     says: 'A marketplace said that an account there was deleted: so was what is held of it.',
     outcome: 'done',
-    details: ['marketplace', 'connections', 'listings'],
+    details: ['marketplace', 'connections', 'listings', 'orders'],
   },
   'deliveries-replayed': {
     says: 'Deliveries were put to be sent again.',
     outcome: 'done',
     details: ['count', 'delivered'],
   },
+  'jobs-retried': {
+    says: 'Background work that had failed for good was put to be done again.',
+    outcome: 'done',
+    details: ['count'],
+  },
+  'jobs-discarded': {
+    says: 'Background work that had failed for good was thrown away; `jobs` are its kinds.',
+    outcome: 'done',
+    details: ['count', 'jobs'],
+  },
+  'backup-asked': {
+    says: 'A backup was asked for, or to try one out (`verify`).',
+    outcome: 'done',
+    details: ['verify'],
+  },
   'demo-removed': { says: 'What the demo had made up was deleted.', outcome: 'done', details: [] },
   'secrets-rotated': {
     says: 'Stored secrets were sealed anew with the newest key.',
     outcome: 'done',
     details: ['resealed', 'closed'],
+  },
+  'log-level-set': {
+    says: 'How much every process logs was changed for a while.',
+    outcome: 'done',
+    details: ['level', 'minutes'],
   },
 } as const satisfies Record<string, AuditKind>
 

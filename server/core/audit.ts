@@ -14,6 +14,7 @@ export const auditTargets = [
   'delivery',
   'invitation',
   'key',
+  'mailbox',
   'notification',
   'passkey',
   'session',

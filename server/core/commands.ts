@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
+import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Db } from './db.ts'
-import { AppError } from './errors.ts'
+import { AppError, badInput } from './errors.ts'
 import { lineForTerminal } from './terminal.ts'
 
 /** What a command line prints: one JSON value with --json, else text made from it. */
@@ -32,6 +33,15 @@ export type OpenDatabase = <T>(run: (deps: { db: Db }) => Promise<T>) => Promise
 /** Ctrl-C ended the command; the exit code is 130. */
 export function interrupted(message: string): AppError {
   return new AppError({ code: 'interrupted', status: 499, message })
+}
+
+/** What flags say, as a schema has it; else bad input that names each field. */
+export function checked<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw badInput(
+    result.error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`).join('\n'),
+  )
 }
 
 /** Columns padded to their widest cell; the last one is not padded. */

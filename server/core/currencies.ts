@@ -226,7 +226,7 @@ export function markAfter(right: string, hint: string | null, alone: boolean): M
     const currency = hint === null ? unknownCurrency : own.includes(hint) ? hint : null
     if (currency && !alone) return { currency, length: 2, touches: true, strength: 2, power: 0, leads: false }
   }
-  const cents = /^(?:¢|ct\b|cents?\b)/i.exec(text)
+  const cents = /^(?:¢|ct\b|cents?\b|centimes?\b|céntimos?\b|centesimi\b)/i.exec(text)
   if (cents && (text.startsWith('¢') || alone)) {
     const currency = text.startsWith('¢') || hint !== 'EUR' ? plainDollar(hint) : hint
     return {

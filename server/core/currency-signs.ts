@@ -3,7 +3,7 @@
  * certain only for a source of that currency, since most of them are words, units or models elsewhere.
  */
 const table = `
-AED د.إ. د.إ Dhs Dh AED
+AED د.إ. د.إ Dhs Dh AED dh
 AFN ؋ Af Afs
 ALL Lekë Lek lekë L
 AMD ֏ դր. dram
@@ -12,7 +12,7 @@ AOA Kz
 ARS $ AR$ $AR pesos
 AUD A$ $ AU$ $AU
 AWG Afl ƒ
-AZN ₼ manat man.
+AZN ₼ manat man. ман
 BAM KM КМ
 BBD $ BB$ Bds$ DBB
 BDT ৳ Tk TK taka
@@ -48,7 +48,7 @@ EUR € euro euros Euro Euros evro ευρώ евро
 FJD $ FJ$ $FJ
 FKP £ FK£ Fl£ £FK
 GBP £ UK£ £GB quid
-GEL ₾ ლ lari ლარი
+GEL ₾ ლ lari ლარი лари
 GHS GH₵ ₵ GH¢ cedis
 GIP £ £GI
 GMD D
@@ -57,6 +57,7 @@ GTQ Q Q.
 GYD $ GY$ G$
 HKD HK$ $ $HK HKS
 HNL L L.
+HRK kn kuna
 HTG G
 HUF Ft ft forint
 IDR Rp Rp. rupiah
@@ -81,8 +82,8 @@ LBP L£ ل.ل. £LB £L LL L.L.
 LKR Rs Rs. රු. රු /-
 LRD $ $LR L$
 LYD د.ل. د.ل LD
-MAD د.م. د.م Dh Dhs DH DHS dirhams درهم
-MDL L lei
+MAD د.م. د.م Dh Dhs DH DHS dirhams درهم dh dirham
+MDL L lei лей lej
 MGA Ar
 MKD ден. ден den den.
 MMK K Ks
@@ -98,7 +99,7 @@ NAD $ N$ $NA
 NGN ₦ naira
 NIO C$ $C
 NOK kr kr. NKr Nkr Kr Kr. ,- kroner
-NPR Rs Rs. नेरू रू रु
+NPR Rs Rs. नेरू रू रु NRs NRs.
 NZD NZ$ $ $NZ
 OMR ر.ع. ر.ع R.O. RO
 PAB B/.

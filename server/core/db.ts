@@ -7,6 +7,7 @@ import { outlast, waitForDatabase } from './db-wait.ts'
 import { createWakes, type WakeBus, type Wakes } from './db-wakes.ts'
 import type { Log } from './log.ts'
 import { createOutage, type Outage } from './outage.ts'
+import { createQuerySources } from './query-source.ts'
 
 // int8 (ids, cents) fits a JavaScript number up to 2^53; amounts are checked below 10^13 on the way in.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -88,6 +89,8 @@ export interface DbOptions {
   applicationName: string
   /** Carries notices instead of the database while it answers. */
   bus?: WakeBus | null
+  /** Told of each statement: who asked it (see createQuerySources), and how long its answer took. */
+  onQuery?: ((source: string, seconds: number) => void) | undefined
   log: Log
 }
 
@@ -140,7 +143,7 @@ export async function openDb(options: DbOptions): Promise<Db> {
   pool.on('error', (error) => log.debug({ err: error }, 'an idle database connection was lost'))
   const { bus = null } = options
   const wakes = createWakes({ bus, query: (...statement) => sql.query(...statement), log })
-  const means: Means = { outage, log, prepares, begin, wakes }
+  const means: Means = { outage, log, prepares, begin, wakes, timed: timing(options.onQuery) }
   const sql = sqlOver(pool, means)
   const listener = createListener({
     config: directConfig,
@@ -211,17 +214,37 @@ interface Means {
   /** Begins a transaction. */
   begin: string
   wakes: Wakes
+  timed: Timed
+}
+
+type Timed = <T>(text: string, run: () => Promise<T>) => Promise<T>
+
+function timing(onQuery: DbOptions['onQuery']): Timed {
+  if (onQuery === undefined) return (_, run) => run()
+  const sourceOf = createQuerySources()
+  return async (text, run) => {
+    // Who asks is on the stack only until the first wait.
+    const source = sourceOf(text)
+    const startedAt = performance.now()
+    try {
+      return await run()
+    } finally {
+      onQuery(source, (performance.now() - startedAt) / 1000)
+    }
+  }
 }
 
 function sqlOver(
   runner: pg.Pool | pg.PoolClient | pg.Client,
-  { outage, prepares }: Means,
+  { outage, prepares, timed }: Means,
 ): Pick<Sql, 'query' | 'client'> {
   const ask = runner.query.bind(runner) as (...args: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>
   const run = (...args: unknown[]) => watched(outage, () => ask(...args))
   return {
     async query<Row>(text: string, values?: unknown[], name?: string) {
-      const answer = await run({ text, ...(values && { values }), ...(name && prepares && { name }) })
+      const answer = await timed(text, () =>
+        run({ text, ...(values && { values }), ...(name && prepares && { name }) }),
+      )
       // Several statements in one text (migrations, the job queue) answer with a result each.
       const results = Array.isArray(answer) ? answer : [answer]
       const rows = results.length === 1 ? results[0]!.rows : results.flatMap((result) => result.rows)

@@ -24,6 +24,8 @@ export interface ErrorDetail {
   positions?: Record<string, TextPart>
   /** After how many seconds the same may be asked again. */
   retryAfterS?: number
+  /** Of the command line, where others act on it; default: by the status. */
+  exitCode?: number
   /** For the log only, never sent to a client. */
   internal?: unknown
   cause?: unknown
@@ -38,6 +40,8 @@ export class AppError extends Error {
   readonly positions: Record<string, TextPart> | undefined
   readonly retryAfterS: number | undefined
   readonly internal: unknown
+  /** CLI exit code: 2 for what the caller can correct, 1 for the rest, unless another was given. */
+  readonly exitCode: number
 
   constructor(detail: ErrorDetail) {
     super(detail.message, detail.cause === undefined ? undefined : { cause: detail.cause })
@@ -50,16 +54,12 @@ export class AppError extends Error {
     this.positions = detail.positions
     this.retryAfterS = detail.retryAfterS
     this.internal = detail.internal
+    this.exitCode = detail.exitCode ?? (detail.status >= 400 && detail.status < 500 ? 2 : 1)
   }
 
   /** The name under which Fastify and its parsers look for it. */
   get statusCode(): number {
     return this.status
-  }
-
-  /** CLI exit code: 2 for what the caller can correct, 1 for the rest. */
-  get exitCode(): number {
-    return this.status >= 400 && this.status < 500 ? 2 : 1
   }
 }
 

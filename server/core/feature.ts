@@ -3,6 +3,11 @@ import type { Http } from './http.ts'
 import type { JobDefinition, JobHandler, Schedule } from './jobs.ts'
 import type { SealedColumn } from './sealed-column.ts'
 
+interface Told {
+  code: string
+  params: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+}
+
 /** A long-running loop. */
 export interface Loop {
   name: string
@@ -22,7 +27,12 @@ export interface Check {
   name: string
   /** True when a failure means that this process cannot serve. */
   critical: boolean
-  run(): Promise<{ ok: boolean; detail: string }>
+  run(): Promise<{
+    ok: boolean
+    detail: string
+    /** What `detail` says, for other languages; left out = it is said in English alone. */
+    detailSaid?: Told
+  }>
 }
 
 /** What a slice gives to the program; a role starts a part of it. */

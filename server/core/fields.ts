@@ -17,6 +17,10 @@ export interface FieldSpec {
   target?: boolean
   /** One sentence under the field. */
   help?: string
+  /** How what belongs in it looks, in an empty field. */
+  placeholder?: string
+  /** Fields of one group stand together under it; those of none stand first. */
+  group?: string
   default?: string | number | boolean
   /** For `select`. */
   values?: readonly string[]
@@ -100,6 +104,8 @@ export const fieldSpecSchema = z.object({
   secret: z.boolean().optional(),
   target: z.boolean().optional(),
   help: z.string().optional(),
+  placeholder: z.string().optional(),
+  group: z.string().optional(),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   values: z.array(z.string()).readonly().optional(),
 })

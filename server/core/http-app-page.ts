@@ -8,6 +8,9 @@ const isNamedByContent = /-[\w-]{8}\.\w+$/
 const yearMs = 365 * 86_400_000
 const hourMs = 3_600_000
 
+/** What stands beside the assets: the page for whoever keeps it, and what keeps it. Browsers look for others every time. */
+const rootFiles = ['index.html', 'service-worker.js']
+
 /**
  * Serves what was built of the app that runs in browsers: its files at `/assets/…`, and its one page wherever a browser
  * goes to that no route has. What is returned answers such a request, or gives null where it is none. Add it after the
@@ -26,6 +29,16 @@ export async function addAppPage(app: FastifyInstance, folder: string, command: 
       return reply.sendFile(`assets/${file}`, { immutable, maxAge: immutable ? yearMs : hourMs })
     },
   )
+  for (const file of rootFiles)
+    app.get(
+      `/${file}`,
+      { config: { access: 'open' }, schema: { hide: true }, compress: false },
+      (_, reply) => {
+        if (!isBuilt) return reply.callNotFound()
+        if (file === 'service-worker.js') reply.header('service-worker-allowed', '/')
+        return reply.header('cache-control', 'private, no-cache').sendFile(file, { cacheControl: false })
+      },
+    )
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply | null => {
     if (!isNavigation(request)) return null
     if (isBuilt)

@@ -13,6 +13,29 @@ const direct: Caller = {
 const statusOf = (caller: Partial<Caller>, names = own, tokenIsProof = false) =>
   refusalOf({ ...direct, ...caller }, names, { tokenIsProof })?.status ?? null
 
+describe('an extension of a browser', () => {
+  const from = (origin: string, extensionMay: boolean) =>
+    refusalOf({ ...direct, origin, fetchSite: 'cross-site' }, own, { extensionMay })?.status ?? null
+
+  it('may write where a route lets extensions write, and nowhere else', () => {
+    for (const origin of [
+      'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
+      'moz-extension://0f0f0f0f-0000-4000-8000-0f0f0f0f0f0f',
+    ]) {
+      expect([origin, from(origin, true)]).toEqual([origin, null])
+      expect([origin, from(origin, false)]).toEqual([origin, 403])
+    }
+  })
+
+  it('is nobody who only says so: pages of sites stay out', () => {
+    for (const origin of [
+      ...['https://chrome-extension.example', 'chrome-extension://', 'null', 'file://'],
+      ...['https://a.example/chrome-extension://abc', 'chrome-extension://abc/', 'xchrome-extension://abc'],
+    ])
+      expect([origin, from(origin, true)]).toEqual([origin, 403])
+  })
+})
+
 describe('an origin', () => {
   it.each<[string, Partial<Caller>, OwnNames]>([
     ['of this very server', { origin: 'http://127.0.0.1:3000' }, own],

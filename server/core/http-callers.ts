@@ -25,12 +25,17 @@ export interface OwnNames {
  * their browser shows who they are. A web page in that browser must not be them: it can reach loopback under a name of its own (DNS rebinding) or post across
  * origins. With `tokenIsProof` a document without an origin (`Origin: null`) may write: what is done there is bound
  * to a sealed token in the address and to nothing else that the browser or the network adds, so whoever could make
- * another's browser send it has the token, and could as well send it himself.
+ * another's browser send it has the token, and could as well send it himself. With `extensionMay` an extension of the
+ * browser may write: no page can have such an origin, and an extension whose person has let it reach this server
+ * could do so without one.
  */
 export function refusalOf(
   caller: Caller,
   own: OwnNames,
-  { tokenIsProof = false }: { tokenIsProof?: boolean | undefined } = {},
+  {
+    tokenIsProof = false,
+    extensionMay = false,
+  }: { tokenIsProof?: boolean | undefined; extensionMay?: boolean | undefined } = {},
 ): AppError | null {
   if (caller.hosts.length !== 1) {
     return new AppError({
@@ -49,6 +54,8 @@ export function refusalOf(
   }
   if (['GET', 'HEAD', 'OPTIONS'].includes(caller.method)) return null
   if (tokenIsProof && caller.origin === 'null') return null
+  if (extensionMay && /^(?:chrome|moz|safari-web)-extension:\/\/[\w-]{1,100}$/.test(caller.origin ?? ''))
+    return null
   if (caller.origin !== undefined && own.friends?.includes(caller.origin)) return null
   const fromHere =
     (caller.fetchSite === undefined || ['same-origin', 'none'].includes(caller.fetchSite)) &&

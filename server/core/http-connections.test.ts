@@ -20,6 +20,7 @@ const quick: WireLimits = {
   windowMs: 400,
   windowBytesMin: 2000,
   totalMs: 60_000,
+  arrivedMs: 20,
   checkMs: 10,
   closingBodyMs: 50,
   lingerMs: 50,

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyServerFactory } from 'fastify'
 import { AppError } from './errors.ts'
 import { problemOf } from './http-problems.ts'
@@ -20,6 +21,8 @@ export interface WireLimits {
   totalMs: number
   /** How often it is looked at. */
   checkMs: number
+  /** After nobody new can connect: requests of who had connected before, but had not asked yet, are answered for so long. */
+  arrivedMs: number
   /** After close(): what a body under way has to end in. */
   closingBodyMs: number
   /** Between an answer to a body that was cut and the end of its connection. */
@@ -35,6 +38,7 @@ export const wireLimits: WireLimits = {
   windowBytesMin: 20 * 1024,
   totalMs: 4 * 3600_000,
   checkMs: 1000,
+  arrivedMs: 20,
   closingBodyMs: 500,
   lingerMs: 1400,
   drainMs: 10_000,
@@ -63,6 +67,8 @@ export interface Connections {
   serverFactory: FastifyServerFactory
   /** Listens on the name's other addresses too (`localhost` is 127.0.0.1 and ::1), as far as they are free. */
   listenBeside(server: Server, host: string): Promise<void>
+  /** Whoever comes from now on finds nobody, and may ask another process. */
+  stopListening(server: Server): Promise<void>
   /** Bodies under way have a moment to end, requests that are complete `closeMs` to be answered. */
   close(closeMs: number): void
 }
@@ -183,8 +189,14 @@ export function createConnections(
         )
       }
     },
+    async stopListening(server) {
+      if (!server.listening) return
+      for (const one of [server, ...beside]) one.close()
+      await sleep(limits.arrivedMs)
+      // However busy this process is: what lies there is read before the time that is over is noticed.
+      for (let turn = 0; turn < 2; turn++) await setImmediate()
+    },
     close(closeMs) {
-      for (const server of beside) server.close()
       setTimeout(() => {
         for (const [request, { response }] of bodies)
           if (!request.complete) cut(request, response, stopping())

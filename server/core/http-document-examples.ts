@@ -185,6 +185,7 @@ export function exampleFor(schema: Schema, name = '', depth = 0): unknown {
 
 function exampleText({ format, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Schema, name: string) {
   if (format === 'date-time') return when
+  if (format === 'date') return texts.date!
   if (format === 'uuid') return texts.undo!
   const byName = texts[name] ?? (/(?:At|Until|Since|^at|^since)$/.test(name) ? when : 'text')
   return byName.padEnd(minLength, '-').slice(0, maxLength)

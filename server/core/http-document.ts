@@ -237,4 +237,4 @@ export function operationId(method: string, path: string): string {
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-const one = (word: string) => (/(?:ch|s)es$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, ''))
+const one = (word: string) => (/(?:ch|s|x)es$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, ''))

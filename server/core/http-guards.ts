@@ -5,6 +5,8 @@ import type { Pressure } from './http-pressure.ts'
 export interface Guards {
   /** Browsers reach it by https. */
   isTls: boolean
+  /** Whom pages may ask for the ground of maps; null = nobody. */
+  mapOrigin: string | null
   /** Whose pages may use the API besides our own. */
   corsOrigins: readonly string[]
   /** Networks (CIDR) whose word on where a request comes from counts (`X-Forwarded-For`). */
@@ -16,6 +18,7 @@ export interface Guards {
 /** Nothing is limited, nobody trusted. */
 export const noGuards: Guards = {
   isTls: false,
+  mapOrigin: null,
   corsOrigins: [],
   trustedProxies: [],
   limits: { perMinute: { read: 0, write: 0, costly: 0, strict: 0, feeds: 0, photos: 0 }, redis: null },

@@ -13,11 +13,19 @@ const directives = {
   scriptSrcAttr: none,
   styleSrc: self,
   imgSrc: ["'self'", 'data:', 'blob:'],
+  workerSrc: self,
+  manifestSrc: self,
   objectSrc: none,
   frameAncestors: none,
   baseUri: none,
   formAction: self,
 }
+
+const withMaps = (origin: string) => ({
+  ...directives,
+  imgSrc: [...directives.imgSrc, origin],
+  connectSrc: ["'self'", origin],
+})
 
 /** What of a browser no page of ours asks for. */
 const refusedFeatures = [
@@ -45,12 +53,19 @@ const refusedFeatures = [
  * Headers that are the same on every answer, whatever the route. `isTls`: browsers reach the server by https, so that they
  * may be told never to come by http again.
  */
-export function securityHeaders({ isTls }: { isTls: boolean }): SecurityHeaders {
+export function securityHeaders({
+  isTls,
+  mapOrigin,
+}: {
+  isTls: boolean
+  /** Whom pages may ask for the ground of maps; null = nobody. */
+  mapOrigin: string | null
+}): SecurityHeaders {
   const found: Record<string, string> = {}
   const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
-      directives,
+      directives: mapOrigin === null ? directives : withMaps(mapOrigin),
     },
     strictTransportSecurity: isTls ? { maxAge: 365 * 86_400, includeSubDomains: true } : false,
     // Addresses may hold tokens, so no other site gets one. With "no-referrer" the forms of this very site would come

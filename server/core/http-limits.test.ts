@@ -237,10 +237,10 @@ describe('with Redis', () => {
       // Whoever comes first finds out.
       const startedMs = performance.now()
       expect((await read()).status).toBe(200)
-      expect(performance.now() - startedMs).toBeLessThan(400)
+      expect(performance.now() - startedMs).toBeLessThan(1_500)
       expect(redis.isAway()).toBe(true)
       const withoutMs = await timed(200, read)
-      expect(withoutMs - beforeMs).toBeLessThan(5)
+      expect(withoutMs - beforeMs).toBeLessThan(20)
       const refused = await strict()
       expect(refused.status).toBe(503)
       expect(refused.headers.get('retry-after')).toBe('2')

@@ -23,7 +23,7 @@ const withoutRedis = {
   strict: 'closed',
   /** A feed, by the token in its address, whoever fetches it: readers fetch those of many people from one address. */
   feeds: 'open',
-  /** A photo of a listing, many of which are on one page: they leave what is looked up its own limit. */
+  /** A photo, many of which are on one page or are sent at once: they leave what is looked up its own limit. */
   photos: 'open',
 } as const
 

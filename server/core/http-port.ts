@@ -16,18 +16,18 @@ export async function probePort(host: string, port: number): Promise<void> {
 }
 
 /** What is wrong with a port that could not be listened on, as its operator can mend it; other errors as they are. */
-export function portProblem(host: string, port: number, error: unknown): unknown {
+export function portProblem(host: string, port: number, error: unknown, option = 'DEAL_SCOUT_PORT'): unknown {
   const { code } = (error ?? {}) as { code?: string }
   if (code === 'EADDRINUSE')
     return setupError(
       'port-in-use',
-      `Port ${port} on ${host} is in use. If Deal Scout runs there already, use that one. If it is another program, choose another port: DEAL_SCOUT_PORT=${port + 1}. A second Deal Scout with data of its own needs another folder, too: DEAL_SCOUT_DATA=./data-2.`,
+      `Port ${port} on ${host} is in use. If Deal Scout runs there already, use that one. If it is another program, choose another port: ${option}=${port + 1}. A second Deal Scout with data of its own needs another folder, too: DEAL_SCOUT_DATA=./data-2.`,
       error,
     )
   if (code === 'EACCES')
     return setupError(
       'port-forbidden',
-      `This user may not listen on port ${port}. Choose one above 1023: DEAL_SCOUT_PORT=3000.`,
+      `This user may not listen on port ${port}. Choose one above 1023: ${option}=3000.`,
       error,
     )
   return error

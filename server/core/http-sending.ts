@@ -40,7 +40,8 @@ export async function addSending(app: FastifyInstance): Promise<void> {
 }
 
 function mayBeKept({ method, url, routeOptions }: FastifyRequest, reply: FastifyReply): boolean {
-  const { access, neverKept = access === 'self' || access === 'admin' } = routeOptions.config
+  const { access, neverKept = access === 'self' || access === 'self-write' || access === 'admin' } =
+    routeOptions.config
   const type = String(reply.getHeader('content-type') ?? '')
   return (
     method === 'GET' &&

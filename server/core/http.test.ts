@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -71,6 +72,29 @@ async function withHost(port: number, host: string): Promise<number> {
   response.resume()
   return response.statusCode
 }
+
+it('whoever goes away before the answer is no fault of the program', async () => {
+  let answer: (() => void) | undefined
+  const { port, lines } = await start({
+    level: 'debug',
+    routes: (http) =>
+      http.get('/slow', async () => {
+        await new Promise<void>((resolve) => {
+          answer = resolve
+        })
+        // As streams say it that are sent to a socket that is closed.
+        throw Object.assign(new Error('Premature close'), { code: 'ERR_STREAM_PREMATURE_CLOSE' })
+      }),
+  })
+  const socket = connect(port, '127.0.0.1')
+  socket.write('GET /slow HTTP/1.1\r\nhost: localhost\r\n\r\n')
+  await expect.poll(() => answer).toBeDefined()
+  socket.destroy()
+  await setTimeout(100)
+  answer!()
+  await expect.poll(() => lines.some((line) => line.includes('went away'))).toBe(true)
+  expect(lines.filter((line) => JSON.parse(line).level >= 40)).toEqual([])
+})
 
 describe('problems', () => {
   it('name the fields of a bad body, parameter and query', async () => {
@@ -291,6 +315,19 @@ describe('closing', () => {
     await expect.poll(() => refused(port)).toBe(true)
     gate.resolve()
     expect(await (await slow).json()).toEqual({ done: true })
+    await closed
+  })
+
+  it('answers who had connected before and asks while it closes, and nobody else', async () => {
+    const { http, port } = await start()
+    const accepted = once(http.server, 'connection')
+    const socket = connect(port, '127.0.0.1')
+    await accepted
+    const closed = http.close()
+    socket.write('GET /none HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n')
+    const [answer] = (await once(socket.setEncoding('utf8'), 'data')) as [string]
+    expect(answer).toMatch(/^HTTP\/1\.1 404 [\s\S]*\r\nconnection: close\r\n/i)
+    expect(await refused(port)).toBe(true)
     await closed
   })
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import {
   type FastifyBaseLogger,
@@ -15,6 +14,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import type { LevelChangeEventListener } from 'pino'
 import { z } from 'zod'
 import { type Access, type Actor, authorize } from './actor.ts'
 import { type Origin, withOrigin } from './audit.ts'
@@ -35,6 +35,7 @@ import { type Guards, noGuards } from './http-guards.ts'
 import { securityHeaders } from './http-headers.ts'
 import { type AnswerKeeper, addIdempotency } from './http-idempotency.ts'
 import { inputProblem } from './http-input.ts'
+import { addLanguages, type Translator } from './http-language.ts'
 import { addLimits } from './http-limits.ts'
 import { watchMethods } from './http-methods.ts'
 import { addLinks } from './http-paging.ts'
@@ -42,10 +43,13 @@ import { portProblem } from './http-port.ts'
 import { addLoadShedding } from './http-pressure.ts'
 import { asAppError, sendProblem } from './http-problems.ts'
 import { closedQuery } from './http-query.ts'
+import { requestIds } from './http-request-id.ts'
 import { addSending } from './http-sending.ts'
 import { addUploads } from './http-uploads.ts'
 import type { Log } from './log.ts'
 import { type SecurityNote, securityEventOf } from './security-events.ts'
+import { withCause } from './telemetry/cause.ts'
+import { noTracing, type OpenSpan, type Tracing } from './telemetry/tracing.ts'
 
 /** The HTTP server with zod schemas; routes validate what comes in and shape what goes out. */
 export type Http = ReturnType<typeof typed>
@@ -58,6 +62,8 @@ declare module 'fastify' {
     access?: Access
     /** The address holds a sealed token, and what is done is bound to it alone: see refusalOf(). */
     tokenIsProof?: boolean
+    /** An extension of a person's browser may write here, too: see refusalOf(). */
+    extensionMay?: boolean
     /** No browser keeps the answer, though it is no account's: what it shows may open something. */
     neverKept?: boolean
   }
@@ -83,6 +89,7 @@ export function pageOf<T extends z.ZodType>(item: T) {
 /** Makes the server with everything every route shares; features add their routes, then it is made ready. */
 export async function createHttp(options: {
   log: Log
+  tracing?: Tracing
   version: string
   allowedHosts(): string[]
   /** The only place where a request becomes somebody's; throws `not-signed-in` (401) where it is nobody's. */
@@ -93,6 +100,8 @@ export async function createHttp(options: {
   onRoute?(route: { method: string; path: string; access: Access }): void
   /** Told, from where it came (see originNow), when somebody who is known asks for what they have no right to. */
   onRefused?(refused: { actor: Actor; code: string; route: string }): void
+  /** Told of each answer; `route` as it is written, null where there is none. */
+  onAnswered?(answered: { method: string; route: string | null; status: number; seconds: number }): void
   /** Told of answers to those who try what they should not. */
   onSecurityEvent?(event: SecurityNote): void
   /** Where a browser finds it, if that is set (`https://deals.example`): pages from there may write too. */
@@ -103,12 +112,15 @@ export async function createHttp(options: {
   guards?: Partial<Guards>
   /** Without it a request that is sent again is done again. */
   answers?: AnswerKeeper
+  /** Without it all that is said is English. */
+  translator?: Translator
   /** What was built for browsers, and by which command it is; left out = there are no pages. */
   app?: { folder: string; command: string }
 }): Promise<Http> {
-  const { log } = options
+  const { log, tracing = noTracing } = options
   const guards = { ...noGuards, ...options.guards }
   const headers = securityHeaders(guards)
+  const requests = requestLog(log)
   const connections = createConnections({ ...wireLimits, ...options.wire }, headers)
   const app: FastifyInstance = fastify({
     serverFactory: connections.serverFactory,
@@ -116,10 +128,9 @@ export async function createHttp(options: {
     return503OnClosing: false,
     // The servers answer these themselves.
     clientErrorHandler: () => {},
-    // One line per answer at debug, none per request at info: the terminal is for deals.
-    loggerInstance: log.child({}, { level: log.level === 'info' ? 'warn' : log.level }) as FastifyBaseLogger,
+    loggerInstance: requests.own as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
+    genReqId: requestIds(guards.trustedProxies),
     bodyLimit: 1024 * 1024,
     trustProxy: guards.trustedProxies.length > 0 && [...guards.trustedProxies],
     forceCloseConnections: 'idle',
@@ -133,6 +144,18 @@ export async function createHttp(options: {
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  app.addHook('onClose', async () => requests.off())
+  const spans = new WeakMap<FastifyRequest, OpenSpan>()
+  // With a callback: what runs after an async hook would not be within.
+  app.addHook('onRequest', (request, _, done) => {
+    // As the route is written: links in messages carry tokens in their paths.
+    const route = `${request.method} ${request.is404 ? '(none)' : (request.routeOptions.url ?? '(none)')}`
+    withCause({ requestId: request.id }, () => {
+      const span = tracing.begin(route, 'server', { 'http.request.method': request.method })
+      spans.set(request, span)
+      withCause({ requestId: request.id, traceparent: span.traceparent }, done)
+    })
+  })
   app.addHook('onRequest', async (_, reply) => void reply.headers(headers))
   await addLoadShedding(app, guards.pressure)
   await addCors(app, guards.corsOrigins)
@@ -140,6 +163,7 @@ export async function createHttp(options: {
   addCsrf(app)
   if (options.answers) addIdempotency(app, options.answers)
   addLinks(app)
+  if (options.translator) addLanguages(app, options.translator)
   await addSending(app)
   const uploadError = await addUploads(app)
   await app.register(swagger, {
@@ -201,10 +225,15 @@ export async function createHttp(options: {
       throw badInput(`The request is not valid: ${field} ${found.problem}.`, { [field]: found.problem })
     }
   })
-  // With a callback: what runs after an async hook would not be within.
   app.addHook('preHandler', (request, _, done) => withOrigin(originOf(request), done))
   app.addHook('onResponse', async (request, reply) => {
+    const { statusCode } = reply
+    spans.get(request)?.end({ 'http.response.status_code': statusCode }, statusCode >= 500)
     noteSecurity(request, reply.statusCode, request.problemCode)
+    options.onAnswered?.({
+      ...{ method: request.method, route: request.is404 ? null : (request.routeOptions.url ?? null) },
+      ...{ status: reply.statusCode, seconds: reply.elapsedTime / 1000 },
+    })
     request.log.debug(
       {
         method: request.method,
@@ -218,6 +247,7 @@ export async function createHttp(options: {
   })
   // What is under way when the server closes may end, but not hold it up for ever.
   app.addHook('preClose', async () => {
+    await connections.stopListening(app.server)
     closing = true
     connections.close(options.closeMs ?? 10_000)
   })
@@ -225,6 +255,10 @@ export async function createHttp(options: {
     if (closing) reply.header('connection', 'close')
   })
   app.setErrorHandler((error, request, reply) => {
+    if (isOfWhoLeft(error, request)) {
+      request.log.debug('who asked went away while it was answered')
+      return reply.hijack()
+    }
     const problem = asAppError(uploadError(error), request.routeOptions.schema?.querystring)
     const actor = request.actor as Actor | undefined
     // Of who is nobody, or is another site, limits count nothing yet: they could make it write as often as they like.
@@ -257,6 +291,22 @@ export async function createHttp(options: {
     const { corsOrigins: friends } = guards
     return { names: options.allowedHosts(), publicOrigin: options.publicOrigin?.() ?? null, friends }
   }
+}
+
+/** Whether an answer could not be written because nobody is there any more to read it: no fault of the program. */
+const isOfWhoLeft = (error: unknown, { raw }: FastifyRequest) =>
+  (error as { code?: unknown }).code === 'ERR_STREAM_PREMATURE_CLOSE' && raw.socket.destroyed
+
+/** One line per answer at debug, none per request at info: the terminal is for deals. It follows what the log's level becomes. */
+function requestLog(log: Log): { own: Log; off(): void } {
+  const levelBeside = () => (log.level === 'info' ? 'warn' : log.level)
+  const own = log.child({}, { level: levelBeside() })
+  // Its children tell of theirs by it, too.
+  const follow = (...[, , , , changed]: Parameters<LevelChangeEventListener>) => {
+    if (changed === log) own.level = levelBeside()
+  }
+  log.on('level-change', follow)
+  return { own, off: () => void log.off('level-change', follow) }
 }
 
 const connectionsOf = new WeakMap<object, Connections>()

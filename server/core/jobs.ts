@@ -1,10 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import type { Db, Sql, Tx } from './db.ts'
+import type { Db, Tx } from './db.ts'
 import { errorMessage, setupError } from './errors.ts'
+import {
+  countDead,
+  countJobs,
+  deadRows,
+  deleteDead,
+  heartbeatS,
+  type JobFate,
+  lastFate,
+  oldestDue,
+  putTimesRight,
+  type QueueCount,
+  secondsSinceScheduled,
+  takeOverLost,
+} from './job-store.ts'
 import { alone, asJobTablesError, bossDb, schema } from './job-tables.ts'
 import type { Log } from './log.ts'
+import { withCause } from './telemetry/cause.ts'
+import { causeOf, payloadOf, withPresentCause } from './telemetry/caused-job.ts'
+import { noTracing, type Tracing } from './telemetry/tracing.ts'
 
 /** A kind of work: its name, payload and how failures are retried. */
 export interface JobDefinition<P extends object = object> {
@@ -66,6 +83,8 @@ export class TryAgainLater extends Error {
   }
 }
 
+export type JobOutcome = 'completed' | 'failed' | 'put-off'
+
 export interface SendOptions {
   /** Commits with this transaction. */
   tx?: Tx
@@ -82,13 +101,6 @@ export interface DeadJob {
   error: string
 }
 
-export interface QueueCount {
-  name: string
-  waiting: number
-  active: number
-  failed: number
-}
-
 export interface Jobs {
   send<P extends object>(job: JobDefinition<P>, payload: P, options?: SendOptions): Promise<void>
   sendMany<P extends object>(
@@ -97,7 +109,16 @@ export interface Jobs {
     tx?: Tx,
   ): Promise<void>
   counts(): Promise<QueueCount[]>
+  /** When a scheduler last looked which schedules are due, by the database's clock: seconds ago; null = never. */
+  scheduledSecondsAgo(): Promise<number | null>
   dead(limit: number): Promise<DeadJob[]>
+  countDead(): Promise<number>
+  /** Throws dead jobs away; of those that were there, their names. */
+  discardDead(tx: Tx, ids: readonly string[]): Promise<string[]>
+  /** Since when what is due waits, by job. */
+  oldestDue(): Promise<Map<string, Date>>
+  /** What became of what was sent last under this key; null = it is not known any more. */
+  lastFate(job: { name: string }, key: string): Promise<JobFate | null>
   /** Puts dead jobs back to work; all of them, or those with the given ids. Returns how many. */
   retryDead(ids?: string[]): Promise<number>
   /** Starts handling. */
@@ -108,10 +129,10 @@ export interface Jobs {
 }
 
 const deadLetter = 'dead-letter'
-/** A worker says this often that it lives; after this silence others take its job over, looking this often. */
-const heartbeatS = { every: 2, lost: 10, look: 1 }
-
 const checkTimesEveryMs = 15_000
+
+/** A delay from the moment at which the database writes it, whose clock is the one that jobs go by. */
+const inSeconds = (delayMs: number) => Math.max(0, delayMs) / 1000
 
 /** pg-boss behind our own words. Refuses to start when a job that is sent has no handler, or two. */
 export async function openJobs(options: {
@@ -121,8 +142,11 @@ export async function openJobs(options: {
   sends: JobDefinition[]
   /** Runs maintenance, expiry and schedules. */
   supervise: boolean
+  tracing?: Tracing
+  /** Told of each try: how it ended, how long it took, and how long it had waited beyond its time. */
+  onTry?(tried: { job: string; outcome: JobOutcome; seconds: number; waitedSeconds: number }): void
 }): Promise<Jobs> {
-  const { db, log, handlers } = options
+  const { db, log, handlers, tracing = noTracing } = options
   checkHandlers(handlers, options.sends)
   const names = handlers.map(({ job }) => job.name)
   const boss = new PgBoss({
@@ -162,39 +186,68 @@ export async function openJobs(options: {
       })
     })
 
-  const handleOne = async (handler: JobHandler, job: JobWithMetadata<object>): Promise<JobResult> => {
+  /** What a job does is done because of what it was sent by, and of itself. */
+  const handleOne = (handler: JobHandler, job: JobWithMetadata<object>): Promise<JobResult> => {
     const attempt = job.retryCount + 1
+    const attributes = { 'deal_scout.job': job.name, 'deal_scout.attempt': attempt }
+    return withCause({ ...causeOf(job.data), jobId: job.id }, () =>
+      tracing.span(`job ${job.name}`, 'consumer', attributes, async (tell) => {
+        const told = (outcome: JobOutcome) => tell({ 'deal_scout.outcome': outcome })
+        return handleWithin(handler, job, attempt, told)
+      }),
+    )
+  }
+
+  const handleWithin = async (
+    handler: JobHandler,
+    job: JobWithMetadata<object>,
+    attempt: number,
+    tell: (outcome: JobOutcome) => void,
+  ): Promise<JobResult> => {
     const jobLog = log.child({ job: job.name, jobId: job.id })
-    const payload = handler.job.payload.safeParse(job.data)
+    const payload = handler.job.payload.safeParse(payloadOf(job.data))
     if (!payload.success) {
       const message = `The payload does not fit the job: ${z.prettifyError(payload.error)}`
       jobLog.error(message)
       return { id: job.id, status: 'deadletter', output: { message } }
     }
     const signal = AbortSignal.any([job.signal, closing.signal])
+    const startedAt = performance.now()
+    let outcome: JobOutcome = 'failed'
     try {
       signal.throwIfAborted()
       await handler.handle(payload.data, { id: job.id, attempt, signal, log: jobLog })
+      outcome = 'completed'
     } catch (error) {
       // Taken away or timed out: the queue has already decided what becomes of it.
       if (job.signal.aborted) throw error
       if (error instanceof TryAgainLater) {
         await putOff(job, error.delayMs)
+        outcome = 'put-off'
         jobLog.info({ delayMs: error.delayMs, reason: error.message }, 'job put off')
       } else if (closing.signal.aborted) {
         await putOff(job, 0)
+        outcome = 'put-off'
         jobLog.info('job handed back: this process closes')
       } else {
-        jobLog.warn({ err: error, attempt }, 'job failed')
+        const isLast = job.retryCount >= job.retryLimit
+        if (isLast) jobLog.error({ err: error, attempt }, 'job failed for good')
+        else jobLog.warn({ err: error, attempt }, 'job failed')
         throw error
       }
+    } finally {
+      tell(outcome)
+      options.onTry?.({
+        ...{ job: job.name, outcome, seconds: (performance.now() - startedAt) / 1000 },
+        waitedSeconds: Math.max(0, (job.startedOn.getTime() - job.startAfter.getTime()) / 1000),
+      })
     }
     return { id: job.id, status: 'completed' }
   }
 
   return {
     async send(job, payload, { tx, delayMs, key } = {}) {
-      await boss.send(job.name, payload, {
+      await boss.send(job.name, withPresentCause(payload), {
         ...(tx && { db: bossDb(tx) }),
         ...(delayMs !== undefined && { startAfter: inSeconds(delayMs) }),
         singletonKey: key ?? randomUUID(),
@@ -204,21 +257,29 @@ export async function openJobs(options: {
       if (items.length === 0) return
       await boss.insert(
         job.name,
-        items.map(({ payload, key }) => ({ data: payload, singletonKey: key ?? randomUUID() })),
+        items.map(({ payload, key }) => ({
+          data: withPresentCause(payload),
+          singletonKey: key ?? randomUUID(),
+        })),
         tx ? { db: bossDb(tx) } : {},
       )
     },
     counts: () => countJobs(db, names),
+    scheduledSecondsAgo: () => secondsSinceScheduled(db),
     async dead(limit) {
-      const { rows } = await db.query<Omit<DeadJob, 'error'> & { output: unknown }>(
-        `SELECT id, source_name AS name, data AS payload, created_on AS "failedAt", source_output AS output
-         FROM jobs.job WHERE name = $1 AND state = 'created' ORDER BY created_on DESC LIMIT $2`,
-        [deadLetter, limit],
-      )
-      return rows.map(({ output, ...job }) => ({ ...job, error: failureText(output) }))
+      const rows = await deadRows(db, deadLetter, limit)
+      return rows.map(({ output, payload, ...job }) => ({
+        ...job,
+        payload: payloadOf(payload),
+        error: failureText(output),
+      }))
     },
+    countDead: () => countDead(db, deadLetter),
+    discardDead: (tx, ids) => deleteDead(tx, deadLetter, ids.filter(isJobId)),
+    oldestDue: () => oldestDue(db, names),
+    lastFate: (job, key) => lastFate(db, job.name, key),
     async retryDead(ids) {
-      const wanted = ids?.filter((id) => z.guid().safeParse(id).success)
+      const wanted = ids?.filter(isJobId)
       if (wanted?.length === 0) return 0
       return boss.redrive(deadLetter, { ...(wanted && { ids: wanted }), limit: 10_000 })
     },
@@ -264,70 +325,7 @@ export async function openJobs(options: {
   }
 }
 
-/** How many jobs of these names wait, are at work and failed; what was completed and is kept for a while is not read. */
-export async function countJobs(sql: Sql, names: readonly string[]): Promise<QueueCount[]> {
-  // The condition of pg-boss's index of live jobs, word by word.
-  const { rows } = await sql.query<QueueCount>(
-    `SELECT name, count(*) FILTER (WHERE state IN ('created', 'retry'))::int AS waiting,
-            count(*) FILTER (WHERE state = 'active')::int AS active,
-            count(*) FILTER (WHERE state = 'failed')::int AS failed
-     FROM jobs.job WHERE name = ANY($1::text[]) AND state IN ('created', 'retry', 'active', 'failed')
-     GROUP BY name`,
-    [names],
-  )
-  const byName = new Map(rows.map((row) => [row.name, row]))
-  return names.map((name) => byName.get(name) ?? { name, waiting: 0, active: 0, failed: 0 })
-}
-
-/**
- * What a dead process was doing goes on at once. pg-boss would notice too, but makes the job wait out its retry
- * delay; it keeps the jobs that have no try left, which go to the dead letters.
- */
-async function takeOverLost(db: Db, names: string[]): Promise<void> {
-  await db.query(
-    `UPDATE jobs.job SET state = 'retry', start_after = now()
-     WHERE name = ANY($1::text[]) AND state = 'active' AND retry_count < retry_limit
-       AND heartbeat_on < now() - make_interval(secs => $2)`,
-    [names, heartbeatS.lost],
-  )
-}
-
-/** A delay from the moment at which the database writes it, whose clock is the one that jobs go by. */
-const inSeconds = (delayMs: number) => Math.max(0, delayMs) / 1000
-
-/** Nothing is put off for longer than a day (a source's rest, a used-up budget) and a little more. */
-const putOffHoursMax = 26
-
-/**
- * After the database's clock was set back: what waits for its time goes on now, lost jobs show as such, and the marks by
- * which pg-boss shares out its rounds, the ticks of schedules among them, lie in the past again.
- */
-async function putTimesRight(db: Db): Promise<void> {
-  const future = `now() + interval '1 minute'`
-  const passed = (name: string) => `${name} = CASE WHEN ${name} > ${future} THEN now() ELSE ${name} END`
-  await db.query(
-    `UPDATE jobs.job SET ${['created_on', 'started_on', 'heartbeat_on'].map(passed).join(', ')},
-       start_after = CASE WHEN state = 'active' THEN start_after
-         WHEN created_on > ${future} THEN now() + least(start_after - created_on, make_interval(hours => $1))
-         ELSE now() END
-     WHERE (state IN ('created', 'retry') AND (created_on > ${future} OR started_on > ${future}
-              OR start_after > now() + make_interval(hours => $1)))
-        OR (state = 'active' AND (heartbeat_on > ${future} OR started_on > ${future}))`,
-    [putOffHoursMax],
-  )
-  const rounds = ['cron_on', 'bam_on', 'flow_on', 'reindex_on']
-  await db.query(
-    `UPDATE jobs.version SET ${rounds.map(passed).join(', ')} WHERE greatest(${rounds.join(', ')}) > ${future}`,
-  )
-  // Meant to lie ahead, by an hour at most.
-  await db.query(
-    `UPDATE jobs.version SET monitor_backoff_on = NULL WHERE monitor_backoff_on > now() + interval '61 minutes'`,
-  )
-  const looks = ['monitor_claim_on', 'monitor_on', 'maintain_on']
-  await db.query(
-    `UPDATE jobs.queue SET ${looks.map(passed).join(', ')} WHERE greatest(${looks.join(', ')}) > ${future}`,
-  )
-}
+const isJobId = (id: string) => z.guid().safeParse(id).success
 
 /** The sentence in what pg-boss keeps of a failure: an error, or a reason of its own. */
 function failureText(output: unknown): string {
@@ -379,7 +377,12 @@ export function jobsOf(get: () => Jobs | undefined): Jobs {
       if (items.length > 0) await need().sendMany(job, items, tx)
     },
     counts: () => need().counts(),
+    scheduledSecondsAgo: () => need().scheduledSecondsAgo(),
     dead: (limit) => need().dead(limit),
+    countDead: () => need().countDead(),
+    discardDead: (...args) => need().discardDead(...args),
+    oldestDue: () => need().oldestDue(),
+    lastFate: (...args) => need().lastFate(...args),
     retryDead: (ids) => need().retryDead(ids),
     work: () => need().work(),
     schedule: (schedules) => need().schedule(schedules),

@@ -26,6 +26,23 @@ export const liveData = {
   /** Something became of deliveries of these messages. */
   'deliveries-changed': z.object({ notificationIds: ids }),
   'rules-changed': z.object({ ids }),
+  /** Sources that were connected, changed, paused or removed, or that show nothing from now on or again; none = terms were accepted or taken back. */
+  'sources-changed': z.object({ ids }),
+  /** A scan began (`running`), read a page of several, or is over; `outcome` is null until then, and where it was broken off. */
+  'scan-progress': z.object({
+    ...{ sourceId: id, scanId: id, state: z.enum(['running', 'ended']) },
+    ...{ pages: z.int(), found: z.int(), added: z.int(), changed: z.int() },
+    outcome: z.string().nullable(),
+  }),
+  /** How far an import is that was sent with this `ticket`. */
+  'import-progress': z.object({
+    ticket: z.string(),
+    ...{ rows: z.int(), added: z.int(), changed: z.int(), unchanged: z.int(), rejected: z.int() },
+  }),
+  /** What you follow: it is other than before, begun or over. */
+  'watches-changed': z.object({ ids }),
+  /** Your own things whose stock, ads, orders or sales are other than before; none = an order that is of none of them. */
+  'sell-changed': z.object({ itemIds: ids }),
   /** Listings that you marked; `ids` is null where there are more than are named. */
   'marks-changed': z.object({ ids: ids.nullable(), seenUpTo: z.iso.datetime().nullable().optional() }),
 } as const

@@ -167,6 +167,37 @@ export async function migrationStatus(db: Db, folder: string): Promise<Migration
   }))
 }
 
+/** What a start of this program would find. */
+export interface MigrationsAhead {
+  /** What it would apply, in order. */
+  pending: Migration[]
+  /** What a newer program applied. */
+  unknown: string[]
+  /** Why it would not start; null = it would. */
+  refusal: string | null
+}
+
+/** `migrations`: those of the folder, where they were read before. */
+export async function migrationsAhead(
+  db: Pick<Sql, 'query'>,
+  folder: string,
+  release: string,
+  migrations: readonly Migration[] = readMigrations(folder),
+): Promise<MigrationsAhead> {
+  const applied = await appliedIn(db)
+  const [known, names] = [migrations, applied].map((list) => new Set(list.map(({ name }) => name)))
+  const ahead = {
+    pending: migrations.filter(({ name }) => !names!.has(name)),
+    unknown: applied.flatMap(({ name }) => (known!.has(name) ? [] : name)),
+  }
+  try {
+    missingOf(migrations, applied, folder, release)
+    return { ...ahead, refusal: null }
+  } catch (error) {
+    return { ...ahead, refusal: errorMessage(error) }
+  }
+}
+
 /** An older program on a newer schema runs until that lacks what it needs, and never changes it. */
 function refuseNewer(
   known: readonly Migration[],
@@ -189,12 +220,16 @@ function refuseNewer(
   )
 }
 
-function runsOn({ kind, worksFrom }: AppliedMigration, release: string): boolean {
+/** Whether programs of this release run on what the migration leaves. */
+export function runsOn(
+  { kind, worksFrom }: Pick<AppliedMigration, 'kind' | 'worksFrom'>,
+  release: string,
+): boolean {
   return kind === 'expand' || (worksFrom !== null && byRelease(worksFrom, release) <= 0)
 }
 
 /** Orders releases such as 0.10.2; null before all. */
-function byRelease(a: string | null, b: string | null): number {
+export function byRelease(a: string | null, b: string | null): number {
   const numbers = (release: string | null) =>
     (release ?? '').split('.').map((part) => Number.parseInt(part, 10) || 0)
   const [left, right] = [numbers(a), numbers(b)]

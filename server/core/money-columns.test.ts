@@ -49,11 +49,21 @@ describe('a column of prices', () => {
     ['$15 off! $80', 'USD', '8000 USD'],
     ['Save 20 € 80 €', 'EUR', '8000 EUR'],
     ['$90 (20% off)', 'USD', '9000 USD'],
+    ['15 € Rabatt 75 €', 'EUR', '7500 EUR'],
+    ['12 € di sconto 48 €', 'EUR', '4800 EUR'],
+    ['30 € de descuento! 70 €', 'EUR', '7000 EUR'],
+    ['-15€ 35€', 'EUR', '3500 EUR'],
+    ['Spare 25 € 125 €', 'EUR', '12500 EUR'],
   ])('takes no badge for the price: %s', (text, hint, expected) => expect(read(text, hint)).toBe(expected))
 
   it.each([
     ['$2,400 $1,900', '190000 USD'],
     ['Reduced from $2,400 to $1,900', '190000 USD'],
+    ['Gesenkt von 140 € auf 110 €', '11000 EUR'],
+    ['Baissé de 140 € à 110 €', '11000 EUR'],
+    ['Rebajado de 140 € a 110 €', '11000 EUR'],
+    ['Afgeprijsd van 140 € naar 110 €', '11000 EUR'],
+    ['Obniżona z 140 zł na 110 zł', '11000 PLN'],
     ['Previous price: $75 Discounted price: $50', '5000 USD'],
     ['Regular price $75 Sale price $50', '5000 USD'],
     ['List Price: $75 Your price $50', '5000 USD'],

@@ -85,11 +85,12 @@ const formatsMax = 200
 // Making a formatter costs a thousand times more than using it.
 const formats = new Map<string, Intl.NumberFormat | null>()
 
-function formatFor(currency: string): Intl.NumberFormat | null {
-  let format = formats.get(currency)
+function formatFor(currency: string, place: string): Intl.NumberFormat | null {
+  const key = `${place} ${currency}`
+  let format = formats.get(key)
   if (format !== undefined) return format
   try {
-    format = new Intl.NumberFormat('en-US', {
+    format = new Intl.NumberFormat(place, {
       style: 'currency',
       currency,
       // ISO's digits, which the amounts are in; the locale's own habit differs for some currencies.
@@ -102,12 +103,12 @@ function formatFor(currency: string): Intl.NumberFormat | null {
     format = null
   }
   if (formats.size >= formatsMax) formats.clear()
-  formats.set(currency, format)
+  formats.set(key, format)
   return format
 }
 
-/** An amount in minor units for a person: `$1,200`, `$9.50`, `¥500`. */
-export function formatMoney(minorUnits: number, currency: string): string {
+/** An amount in minor units for a person: `$1,200`, `$9.50`, `¥500`; as a German one reads it (`place` = `de`) `1.200 $`. */
+export function formatMoney(minorUnits: number, currency: string, place = 'en-US'): string {
   const major = minorUnits / 10 ** minorDigits(currency)
-  return formatFor(currency)?.format(major) ?? `${major.toFixed(2)} ${currency}`
+  return formatFor(currency, place)?.format(major) ?? `${major.toFixed(2)} ${currency}`
 }

@@ -1,3 +1,4 @@
+import { isInside, type MapBox } from './map-box.ts'
 import { distanceKm, findPlace, type Near, type Place, rankOf, readPlaces, toPlace } from './places.ts'
 import { type City, nameKey, namesakesOf, type PlacesData } from './places-data.ts'
 import { qualifiersOf } from './places-names.ts'
@@ -90,4 +91,28 @@ export function nearestPlace(point: { lat: number; lon: number }): Place | null 
       if (km <= reachKm && (nearest === null || km < nearest.km)) nearest = { city, km }
     }
   return nearest && toPlace(nearest.city)
+}
+
+/** The largest first, made at the first question. */
+const bySize = new WeakMap<PlacesData, City[]>()
+
+/** The largest towns of a part of a map, the largest first. */
+export function townsIn(
+  box: MapBox,
+  limit: number,
+): { name: string; lat: number; lon: number; population: number }[] {
+  const found: ReturnType<typeof townsIn> = []
+  for (const { name, lat, lon, population } of citiesBySize(readPlaces())) {
+    if (found.length >= limit) break
+    if (isInside(box, { lat, lon })) found.push({ name: name.split(',', 1)[0]!, lat, lon, population })
+  }
+  return found
+}
+
+function citiesBySize(data: PlacesData): City[] {
+  const known = bySize.get(data)
+  if (known) return known
+  const cities = [...data.cities.values()].flat().sort((a, b) => b.population - a.population)
+  bySize.set(data, cities)
+  return cities
 }

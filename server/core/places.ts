@@ -1,12 +1,13 @@
 import { type City, nameKey, namesakesOf, type PlacesData, readPlacesData } from './places-data.ts'
 import { canonicalNames, type Qualifier, qualifiersOf, regionLabel } from './places-names.ts'
+import { pointIn } from './places-point.ts'
 
 export interface Place {
   /** "Oakland, CA", "London, United Kingdom", "San Francisco, CA 94110". */
   label: string
   lat: number
   lon: number
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2; '' = of a point on a map that no town is said of. */
   country: string
   postalCode?: string
 }
@@ -94,6 +95,8 @@ export function findPlace(text: string, near: Near = {}): Place | null {
 
 function lookUp(text: string, near: Near, places: PlacesData): Place | null {
   if (/[/|;\n]/.test(text)) return null
+  const point = pointIn(text)
+  if (point) return toPoint(point, near, places)
   const coded = byPostalCode(withoutDecimals(text), near.country, places)
   if (coded) return coded
   const parts = text
@@ -110,6 +113,15 @@ function lookUp(text: string, near: Near, places: PlacesData): Place | null {
     if (city) return toPlace(city)
   }
   return null
+}
+
+function toPoint(
+  { town, lat, lon }: NonNullable<ReturnType<typeof pointIn>>,
+  near: Near,
+  places: PlacesData,
+): Place {
+  const label = `${town} (${lat}, ${lon})`.trim()
+  return { label, lat, lon, country: (town && lookUp(town, near, places)?.country) || '' }
 }
 
 /** Spreadsheets and data frames make "94110.0" of a postal code. */

@@ -9,7 +9,7 @@ import {
 } from './amounts.ts'
 import { type Mark, markAfter, markBefore, unknownCurrency } from './currencies.ts'
 import { joinsSpace, mendSplit, undecorated } from './price-mending.ts'
-import { type RoleOf, roleOf } from './price-roles.ts'
+import { behindDiscounted, type RoleOf, roleOf } from './price-roles.ts'
 import { askedBefore, firmBehind, onlyPriceWords, priceWords } from './price-words.ts'
 
 export interface Chosen {
@@ -257,9 +257,11 @@ function chooseMarked(
     const left = sentenceBefore(lower.slice(Math.max(from, candidate.start - 48), candidate.start))
     const next = marked[marked.indexOf(candidate) + 1]
     const right = lower.slice(candidate.end, Math.min(candidate.end + 28, next?.start ?? text.length))
-    const role = roleOf(left, right, alone)
+    const before = readings.at(-1)
+    const role = roleOf(before?.role === 'discount' ? behindDiscounted(left) : left, right, alone)
     if (candidate.negative) {
-      if (role.role === 'discount') continue
+      // "-10 € 40 €": what is taken off, and what is left.
+      if (role.role === 'discount' || (alone && next !== undefined)) continue
       return none('a negative amount')
     }
     let priceCents = amountOf(candidate, currency)
@@ -279,11 +281,10 @@ function chooseMarked(
     }
     // "25p - £1" begins in another unit.
     if (previous?.attached && /^p ?(?:-|to) ?$/.test(between)) priceCents = null
-    const last = readings.at(-1)
     const joinsPrevious =
-      last !== undefined &&
-      last.candidate === previous &&
-      last.currency === currency &&
+      before !== undefined &&
+      before.candidate === previous &&
+      before.currency === currency &&
       (sideBySide.test(between) || rangeBetween.test(between))
     readings.push({ ...role, candidate, currency, priceCents, joinsPrevious })
   }

@@ -22,13 +22,13 @@ const fillers =
 const before = (words: string) => new RegExp(String.raw`(?:^|[^\p{L}])(?:${words})${fillers}$`, 'u')
 
 const current = before(
-  'now|now only|voor|sale|on sale|sale price|reduced to|discounted|discount price|current|current price|jetzt|nur noch|aktuell|aktueller|nu|nu voor|maintenant|ahora|agora|adesso|ora|teraz|nyní|сейчас|ahora a|down to|lowered to|dropped to|special|final|(?:reduced|lowered|dropped|marked down) from[^.!?]*to',
+  'now|now only|voor|sale|on sale|sale price|reduced to|discounted|discount price|current|current price|jetzt|nur noch|aktuell|aktueller|nu|nu voor|maintenant|ahora|agora|adesso|ora|teraz|nyní|сейчас|ahora a|down to|lowered to|dropped to|special|final|(?:reduced|lowered|dropped|marked down) from[^.!?]*to|(?:reduziert|gesenkt|heruntergesetzt|runtergesetzt) (?:von[^.!?]*)?auf|(?:baissé|réduit) (?:de[^.!?]*)?à|(?:rebajado|rebajada) (?:de[^.!?]*)?a|(?:ribassato|ribassata|scontato|scontata) (?:da[^.!?]*)?a|(?:afgeprijsd|verlaagd) (?:van[^.!?]*)?naar|(?:obniżona|obniżono|obniżka) (?:z[^.!?]*)?(?:na|do)',
 )
 const asking = before(
   'asking|ask|asks|price|selling (?:for|at)|sell for|sale for|for sale|want|wants|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|mine|yours|your|yours for|only|nur|just|festpreis|fp|vb|vhb|seulement|solo|obo|buy now|bin|take|take it for',
 )
 const former = before(
-  String.raw`was|were|regularly|regular price|reg|list price|listed (?:at|for)|msrp|mrsp|mrp|rrp|srp|store price|shop price|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|gekauft|kaufpreis|bezahlt|acheté|achetée|payé|payée|pagado|comprado|comprada|pagato|comprato|pago|prezzo nuovo|precio nuevo|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
+  String.raw`was|were|regularly|regular price|reg|list price|listed (?:at|for)|msrp|mrsp|mrp|rrp|srp|store price|shop price|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|gekauft|kaufpreis|bezahlt|acheté|achetée|payé|payée|pagado|comprado|comprada|pagato|comprato|pago|prezzo nuovo|precio nuevo|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|(?:reduziert|gesenkt|heruntergesetzt|runtergesetzt) von|baissé de|réduit de|rebajad[oa] de|ribassat[oa] da|scontat[oa] da|afgeprijsd van|verlaagd van|obniżon[ao] z|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
 )
 const softFormer = before('tag|new|neu|neuf|nieuw|nuevo|nuovo|nowy|ny|cost|costs|original|regular|list')
 /** What somebody who looks for a thing would pay, an auction's first bid, what a shop takes for all it has. */
@@ -48,7 +48,7 @@ const deposit = before(
   'deposit|down payment|deposit of|holding fee|kaution|anzahlung|caution|acompte|fianza|señal|cauzione|borg|zaliczka|záloha|depozito|hold it with|hold with',
 )
 const discount = before(
-  'save|saves|saving|savings|you save|discount|discounted by|reduced by|rabatt|sparen|sparst|ersparnis|économisez|remise|ahorra|descuento|sconto|risparmi|korting|zniżka|sleva|скидка|coupon|voucher|gift card|rebate|cashback|drop of|dropped by',
+  'save|saves|saving|savings|you save|spare|spar|sie sparen|du sparst|bespaar|oszczędzasz|risparmia|économie|ahorras|poupe|discount|discounted by|reduced by|rabatt|sparen|sparst|ersparnis|économisez|remise|ahorra|descuento|sconto|risparmi|korting|zniżka|sleva|скидка|coupon|voucher|gift card|rebate|cashback|drop of|dropped by',
 )
 const instalment = before(
   'payments? of|instal?lments? of|monthly|per month|weekly|raten zu|rate|rata|raty|raty od|splátka|splátky|mensualités? de|cuotas? de|mensualidades|parcelas de|rent|miete',
@@ -73,6 +73,9 @@ const behindAsking =
   /^[ \u00a0]?(?:obo|o\.b\.o|ono|firm|vb\b|vhb\b|fp\b|fix\b|festpreis|negotiable|neg\b|or best|or nearest|cash|ovno|à débattre|trattabil|negociable|do negocjacji|pickup)/u
 const behindThreshold =
   /^(?:\+(?! ?[\p{Sc}\d])|[ \u00a0]?(?:starting (?:bid|price)|start(?:s|ing)?|auction|reserve|min order|or more|and (?:up|over)|\+ orders|purchase|spend)(?![\p{L}]))/u
+
+/** What of the words before an amount is its own: "5 € discount 45 €" names a discount that is the amount's before. */
+export const behindDiscounted = (left: string): string => left.replace(behindDiscount, '')
 
 /** The role of an amount by the words between it and its neighbours, both in small letters. */
 export function roleOf(left: string, right: string, alone: boolean): RoleOf {

@@ -46,7 +46,7 @@ const givenAway =
 /** Somebody looks for the thing: what stands there is a budget. */
 export function isLookedFor(text: string): boolean {
   if (
-    /^[^\p{L}\p{N}]*(?:wtb|iso|wanted|want to buy|looking (?:for|to buy)|in search of|suche|gesucht|kaufe|ankauf|cherche|recherche|achète|busco|compro|cerco|gezocht|szukam|kupię|köper|sökes|kjøpes|ønskes|купл[юя]|ищу|trade my|swap my|wtt|tausche|échange mon|cambio mi|scambio)(?![\p{L}])/iu.test(
+    /^[^\p{L}\p{N}]*(?:wtb|iso|wanted|want to buy|looking (?:for|to buy)|in search of|suche|gesucht|kaufe|ankauf|cherche|recherche|achète|busco|compro|cerco|gezocht|szukam|kupię|köper|köpes|sökes|söker|kjøpes|kjøper|ønskes|søges|søger|købes|køber|ostetaan|ostan|etsin|etsitään|купл[юя]|ищу|trade my|swap my|wtt|tausche|échange mon|cambio mi|scambio)(?![\p{L}])/iu.test(
       text,
     )
   )

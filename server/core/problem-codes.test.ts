@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, ProblemKind>> = problemCodes
 /** Errors of the command line and of setting up, which no request brings about. */
 const notOfRequests = new Set([
   ...['bad-config', 'nothing-here', 'unhealthy', 'interrupted'],
+  ...['not-all-applied', 'upgrade-not-ready', 'upgrade-needs-stop'],
   ...['secrets-closed', 'keys-configured', 'keys-in-use'],
 ])
 
@@ -45,7 +46,7 @@ interface Thrown {
 function thrownInSource(): Thrown[] {
   const server = join(import.meta.dirname, '..')
   return readdirSync(server, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/test|fake-server/.test(file))
+    .filter((file) => file.endsWith('.ts') && !/test|fake-server|stand-in/.test(file))
     .flatMap((file) => {
       const text = readFileSync(join(server, file), 'utf8')
       const made = [...text.matchAll(/new AppError\(\{\s*code: '([\w-]+)',\s*status: (\d+)/g)]

@@ -172,6 +172,26 @@ export const problemCodes = {
     title: 'No such thing',
     remedy: 'It was deleted, never was, or belongs to another person: read the list anew.',
   },
+  'listing-not-stored': {
+    status: 404,
+    title: 'Listing was not seen here yet',
+    remedy: 'Watch it by its address (`POST /api/watches`), and it is read as soon as its page can be.',
+  },
+  'unknown-selling-place': {
+    status: 404,
+    title: 'Ads are not posted there by an API',
+    remedy: 'Name a marketplace and a site of `GET /api/sell/api-places`, which the sentence lists.',
+  },
+  'unknown-posting-place': {
+    status: 404,
+    title: 'Ads are not written for it',
+    remedy: 'Name a marketplace of `GET /api/sell/places`, which the sentence lists.',
+  },
+  'unknown-site': {
+    status: 404,
+    title: 'Address of a site that is not known',
+    remedy: 'Send the address of the page of one listing on a marketplace that the sentence names.',
+  },
   'photos-off': {
     status: 404,
     title: 'Photos are not shown',
@@ -249,6 +269,27 @@ export const problemCodes = {
     title: 'There is one owner',
     remedy: 'Make them an admin, who may do the same.',
   },
+  'account-changed': {
+    status: 409,
+    title: 'Account was changed meanwhile',
+    remedy: 'Read the account again, and send the change with its new `version` if it is still wanted.',
+  },
+  'no-backup-folder': {
+    status: 409,
+    title: 'No folder for backups',
+    remedy:
+      'Set `BACKUP_FOLDER` or `BACKUP_S3_URL` and start again, or run `deal-scout backup --to FOLDER` on the machine.',
+  },
+  'backup-encrypted': {
+    status: 409,
+    title: 'Backup opens only with its key',
+    remedy: 'Run `deal-scout backup --verify FOLDER --identity FILE` where the key is.',
+  },
+  'backup-under-way': {
+    status: 409,
+    title: 'A backup is under way',
+    remedy: 'Wait until it is done: `GET /api/admin/backups` says how it is.',
+  },
   'rule-changed': {
     status: 409,
     title: 'Rule was changed meanwhile',
@@ -258,6 +299,167 @@ export const problemCodes = {
     status: 409,
     title: 'Followed already',
     remedy: 'Change the watch that is there.',
+  },
+  'item-has-sales': {
+    status: 409,
+    title: 'Item has sales',
+    remedy: 'Set it aside instead: `PATCH /api/items/{id}` with `aside`.',
+  },
+  'item-is-posted': {
+    status: 409,
+    title: 'Ad of the item stands on a marketplace',
+    remedy: 'End it first: `POST /api/items/{id}/api-posts/{marketplace}/{site}/end`.',
+  },
+  'rates-not-allowed': {
+    status: 409,
+    title: 'Exchange rates are not fetched here',
+    remedy: 'Set `EXCHANGE_RATES=ecb`, or type them: `PUT /api/rates/{currency}`.',
+  },
+  'post-by-api': {
+    status: 409,
+    title: 'Ad was posted by an API',
+    remedy: 'Change it under `/api/items/{id}/api-posts/{marketplace}/{site}`.',
+  },
+  'not-checked': {
+    status: 409,
+    title: 'Ad was not checked',
+    remedy: 'Ask for `POST …/check`, and read it again until `fees` are there and `wish` is null.',
+  },
+  'ad-changed': {
+    status: 409,
+    title: 'Ad was edited since it was checked',
+    remedy: 'Check it again.',
+  },
+  'not-confirmed-now': {
+    status: 409,
+    title: 'Confirmation is used or over',
+    remedy: 'Ask for another: `POST …/confirmation`.',
+  },
+  'ad-stands-there': {
+    status: 409,
+    title: 'Ad stands there, or may',
+    remedy: 'Revise it, or end it first.',
+  },
+  'ad-not-live': { status: 409, title: 'Ad does not stand there', remedy: 'Publish it first.' },
+  'marketplace-refused': {
+    status: 409,
+    title: 'Marketplace refuses it',
+    remedy: 'The sentence has its own words, and what to do.',
+  },
+  'item-sold': {
+    status: 409,
+    title: 'Nothing of the item is left',
+    remedy: 'Raise its quantity if you have more of it.',
+  },
+  'order-is-sale': {
+    status: 409,
+    title: 'Order is in the books already',
+    remedy: 'Call its sale off instead: `PATCH /api/sales/{id}`.',
+  },
+  'sale-unpaid': {
+    status: 409,
+    title: 'Sale is not paid yet',
+    remedy: 'Send it once it is paid: `GET /api/sales/{id}` says so.',
+  },
+  'finding-by-hand': {
+    status: 409,
+    title: 'Difference is not mended from here',
+    remedy: 'Look at it on the marketplace, then dismiss it.',
+  },
+  'order-unreadable': {
+    status: 502,
+    title: 'Order cannot be counted',
+    remedy: 'Look at it on the marketplace: it has amounts that are none.',
+  },
+  'order-no-sale': {
+    status: 409,
+    title: 'Order came to nothing',
+    remedy: 'There is nothing to book: it was called off, or its payment failed.',
+  },
+  'sale-of-another-item': {
+    status: 409,
+    title: 'Order number is of another item',
+    remedy: 'Give each item of an order a reference of its own.',
+  },
+  'sale-state': {
+    status: 409,
+    title: 'Sale cannot become that',
+    remedy: 'Its `next` says what it can become.',
+  },
+  'ai-off': {
+    status: 409,
+    title: 'Nobody describes photos here',
+    remedy: 'Say yourself what the thing is; the operator sets up who describes photos (AI_PROVIDER).',
+  },
+  'ai-not-agreed': {
+    status: 409,
+    title: 'Not agreed to send photos',
+    remedy: 'Read at `GET /api/sell/ai` what would be sent to whom, and agree by `PUT /api/sell/ai`.',
+  },
+  'ai-other-recipient': {
+    status: 409,
+    title: 'Photos would go to somebody else',
+    remedy: 'Show `recipient` of `GET /api/sell/ai` again, and agree to that.',
+  },
+  'ai-asked-already': {
+    status: 409,
+    title: 'The same is being asked already',
+    remedy: 'Wait until `state` of `GET /api/items/{id}/description` is no longer `asked`.',
+  },
+  'ai-cap-too-small': {
+    status: 409,
+    title: 'One call may cost more than a cap',
+    remedy: 'The operator raises the cap that the sentence names (AI_PERSON_DAY_CENTS and others).',
+  },
+  'offer-gone': {
+    status: 409,
+    title: 'Not offered any more',
+    remedy: 'Read `GET /api/items/{id}/description` again, and choose of what it offers.',
+  },
+  'photos-being-read': {
+    status: 409,
+    title: 'Photos are still being read',
+    remedy: 'Ask again when `candidates` of its photos are there.',
+  },
+  'too-many-items': {
+    status: 409,
+    title: 'No room for another item',
+    remedy: 'Delete items that were never sold.',
+  },
+  'no-photos': {
+    status: 409,
+    title: 'Item has no photos',
+    remedy: 'Send photos (`POST /api/sell/photos`), and wait until their state is `ready`.',
+  },
+  'photo-has-item': {
+    status: 409,
+    title: 'Photo belongs to an item',
+    remedy: 'Take it away from that item first: `PUT /api/items/{id}/photos` without it.',
+  },
+  'photo-too-large': {
+    status: 413,
+    title: 'Photo is too large',
+    remedy: 'Save the picture smaller, and send that.',
+  },
+  'too-many-photos': {
+    status: 409,
+    title: 'No room for another photo',
+    remedy: 'Delete photos that are not needed any more.',
+  },
+  'ai-cap-reached': {
+    status: 429,
+    title: 'Cap of what descriptions may cost',
+    remedy: 'Ask again after `Retry-After`; until then say yourself what the thing is.',
+  },
+  'ai-busy': {
+    status: 429,
+    title: 'Provider of the model asks to wait',
+    remedy: 'Ask again after `Retry-After`.',
+  },
+  'uploads-under-way': {
+    status: 429,
+    title: 'Photos are being sent already',
+    remedy: 'Send this one when one of them has arrived.',
   },
   'channel-has-one-target': {
     status: 409,
@@ -374,6 +576,11 @@ export const problemCodes = {
     title: 'No room for another template',
     remedy: 'Delete one that is not needed any more.',
   },
+  'too-many-mailboxes': {
+    status: 409,
+    title: 'No room for another mailbox',
+    remedy: 'Remove one that is not needed any more.',
+  },
   'too-many-views': {
     status: 409,
     title: 'No room for another saved view',
@@ -429,6 +636,11 @@ export const problemCodes = {
     title: 'Password is too easy to guess',
     remedy: 'Take a longer one that is not among those that leaked.',
   },
+  'mailbox-not-read': {
+    status: 422,
+    title: 'Mailbox cannot be read',
+    remedy: 'Mend what the sentence says, and try again: `params.problem` names it.',
+  },
   'bad-input': {
     status: 422,
     title: 'A value is not valid',
@@ -473,6 +685,16 @@ export const problemCodes = {
     status: 503,
     title: 'Photo cannot be fetched now',
     remedy: 'Show something else in its place, and ask again after `Retry-After` seconds.',
+  },
+  'marketplace-no-answer': {
+    status: 503,
+    title: 'Marketplace gave no clear answer',
+    remedy: 'It may have been done: look at it before you ask for the same again.',
+  },
+  'rates-not-fetched': {
+    status: 502,
+    title: 'Exchange rates could not be fetched',
+    remedy: 'Try again later, or type them: those of before stay.',
   },
   'marketplace-away': {
     status: 503,

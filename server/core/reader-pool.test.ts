@@ -138,4 +138,22 @@ describe('reading in a process of its own', () => {
       message: 'stopping',
     })
   })
+
+  it('that is to rest ends its process when nothing was read for so long, and starts another for the next', async () => {
+    const resting = createReaderPool({
+      log,
+      limits: { heapMibMax: 64, rssMibMax: 256, processesMax: 1, idleMs: 100 },
+    })
+    const first = await resting.read(readers.pid, [])
+    expect(await resting.read(readers.pid, [])).toBe(first)
+    await until(async () => !existsSync(`/proc/${first}`) || cpuTicksOf(first) === 0)
+    expect(await resting.read(readers.pid, [])).not.toBe(first)
+    await resting.close()
+  })
+
+  it('takes no more memory than its pool allows', { timeout: 60_000 }, async () => {
+    const small = createReaderPool({ log, limits: { heapMibMax: 64, rssMibMax: 96, processesMax: 1 } })
+    expect(await failureOf(small.read(readers.native, []))).toMatchObject({ kind: 'took-down' })
+    await small.close()
+  })
 })

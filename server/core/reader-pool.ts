@@ -54,9 +54,10 @@ export const tookTheProcessDown =
 const heapMibMax = 160
 const youngMibMax = 4
 /** With what libraries hold outside the heap: a picture of 30 million pixels. */
-const rssBytesMax = 256 * 1024 * 1024
+const rssMibMax = 256
 /** Two things are read at once: one that is slow must not hold up all others. */
 const processesMax = 2
+const usual: ReaderLimits = { heapMibMax, rssMibMax, processesMax }
 /** Not the whole folder: `.env` and the data folder may stand in it. */
 const readable = ['../', '../../node_modules/', '../../package.json'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
@@ -71,6 +72,18 @@ export interface ReaderPool {
   close(): Promise<void>
 }
 
+/** What a pool may use, where it is not what pages, feeds and photos of strangers need. */
+export interface ReaderLimits {
+  heapMibMax: number
+  /** Of one process, with what libraries hold outside the heap. */
+  rssMibMax: number
+  processesMax: number
+  /** Folders beside the program's own that its processes may read. */
+  readable?: readonly string[]
+  /** Its processes end when nothing was read for so long; left out, they stay. */
+  idleMs?: number
+}
+
 /**
  * Reads in processes of their own, which have a limit of memory and time: what a stranger's bytes break is such a
  * process and nothing else. They start when they are first needed, and know neither secrets nor database.
@@ -78,30 +91,47 @@ export interface ReaderPool {
 export function createReaderPool(deps: {
   log: Log
   observe?(reader: string, kind: ReadingFailure): void
+  limits?: ReaderLimits
 }): ReaderPool {
-  const { log, observe } = deps
-  const pool = workerpool.pool(fileURLToPath(new URL('./reader-process.ts', import.meta.url)), {
+  const { log, observe, limits = usual } = deps
+  const poolOptions: workerpool.WorkerPoolOptions = {
     workerType: 'process',
-    maxWorkers: processesMax,
+    maxWorkers: limits.processesMax,
     workerTerminateTimeout: 100,
     // What V8 writes when it dies belongs in the log, not on somebody's terminal.
     emitStdStreams: true,
-    forkArgs: [String(rssBytesMax)],
+    forkArgs: [String(limits.rssMibMax * 1024 * 1024)],
     forkOpts: {
       execArgv: [
-        `--max-old-space-size=${heapMibMax}`,
+        `--max-old-space-size=${limits.heapMibMax}`,
         `--max-semi-space-size=${youngMibMax}`,
         '--no-warnings',
         // It reads the program's own files and nothing else, writes none and starts no program.
         '--permission',
-        ...readable.map((path) => `--allow-fs-read=${path}`),
+        ...[...readable, ...(limits.readable ?? [])].map((path) => `--allow-fs-read=${path}`),
         '--allow-addons',
         '--allow-worker',
       ],
       serialization: 'advanced',
       env: {},
     },
-  })
+  }
+  const open = () =>
+    workerpool.pool(fileURLToPath(new URL('./reader-process.ts', import.meta.url)), poolOptions)
+  let pool = open()
+  let underWay = 0
+  let idle: NodeJS.Timeout | undefined
+
+  /** What a library holds (a model, decoded pictures) goes with the process that holds it. */
+  function restWhenIdle(): void {
+    if (limits.idleMs === undefined || underWay > 0) return
+    idle = setTimeout(() => {
+      const idled = pool
+      pool = open()
+      void idled.terminate(true, closeMsMax).catch(() => {})
+    }, limits.idleMs)
+    idle.unref()
+  }
 
   /** The result, or null when the process died of it. */
   async function attempt<Args extends unknown[], Result>(
@@ -139,6 +169,8 @@ export function createReaderPool(deps: {
   return {
     async read(reader, args, signal) {
       signal?.throwIfAborted()
+      clearTimeout(idle)
+      underWay++
       try {
         // A process may die for another reason than what it reads (the system is out of memory): once more.
         const answer = (await attempt(reader, args, signal)) ?? (await attempt(reader, args, signal))
@@ -150,9 +182,13 @@ export function createReaderPool(deps: {
           observe?.(reader.name, error.kind)
         }
         throw error
+      } finally {
+        underWay--
+        restWhenIdle()
       }
     },
     async close() {
+      clearTimeout(idle)
       // A process that somebody else ended (a service manager tells them all to stop) is never heard of again.
       await pool.terminate(true, closeMsMax).catch(() => {})
     },

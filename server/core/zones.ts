@@ -66,10 +66,23 @@ export function zoneOffsetMs(zone: string, localMs: number): number | null {
   return zone.includes('/') ? placeOffsetMs(zone, localMs) : null
 }
 
+/** Making a formatter costs a hundred times more than using it; there are about 600 zones. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+    if (formats.size >= 1000) formats.clear()
+    formats.set(timeZone, format)
+  }
+  return format
+}
+
 /** A zone by its place's name; in the hour that a clock shows twice, the first of the two. */
 function placeOffsetMs(timeZone: string, localMs: number): number | null {
   try {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+    const format = formatFor(timeZone)
     const offsetAt = (ms: number) => {
       const name = format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')!.value
       return zoneOffsetMs(name.toLowerCase(), ms) ?? 0

@@ -8,7 +8,9 @@ import {
   listingsMovedSince,
   oldestListingAt,
 } from '../listings/history-store.ts'
+import type { ExchangeRates } from '../model/exchange-rates.ts'
 import type { Rule } from '../model/rule-schema.ts'
+import { storedLimits } from '../rules/asked.ts'
 import { backtestItemsMax, summarise } from '../rules/explain/backtest.ts'
 import type { Backtest, PreviewQuery } from '../rules/explain/preview-schema.ts'
 import { type Moment, type Notice, replay } from '../rules/explain/replay.ts'
@@ -21,7 +23,7 @@ import { asksProfit } from './score-for-rules.ts'
 
 export type BacktestDeps = Pick<
   PipelineDeps,
-  'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'
+  'db' | 'clock' | 'profiles' | 'selling' | 'rates' | 'regexes' | 'marketplaces' | 'owner'
 >
 
 const dayMs = 86_400_000
@@ -38,15 +40,14 @@ export async function backtestRule(
   await catchUpPeople(deps, deps.db, { withCounts: asksProfit(rule) })
   const nowMs = deps.clock.now().getTime()
   const fromMs = nowMs - days * dayMs
-  const { marketplaces, categories, priceCentsMin, priceCentsMax } = rule
+  const { marketplaces, categories } = rule
   // What of a rule can be asked of the database leaves fewer texts to read.
   const filter = {
     person: asProgram(rule.userId),
     since: new Date(fromMs),
     marketplaces,
     categories,
-    priceCentsMin,
-    priceCentsMax,
+    ...storedLimits(rule),
   }
   const looks: Look[] = []
   let unknown = 0
@@ -72,6 +73,7 @@ export async function backtestRule(
   const summary = summarise(notices, { nowMs, days, oldestAtMs, timeZone })
   const warnings = [
     ...wordHints(rule),
+    ...rateHints(rule, deps.rates.now()),
     ...(unlooked === 0 ? [] : [unlookedWarning(unlooked)]),
     ...summary.warnings,
   ]
@@ -81,6 +83,14 @@ export async function backtestRule(
     unknown,
     items: await itemsOf(deps, asProgram(rule.userId), notices.slice(-backtestItemsMax).reverse()),
   }
+}
+
+/** Limits that hold in other currencies hold in none where there is no rate. */
+function rateHints({ currency, otherCurrencies }: Rule, rates: ExchangeRates): string[] {
+  if (!otherCurrencies || rates.between(currency, currency === 'EUR' ? 'USD' : 'EUR') !== null) return []
+  return [
+    `There are no exchange rates for ${currency} yet, so prices in other currencies do not fit: an admin types them (deal-scout rates set) or lets the European Central Bank be asked (EXCHANGE_RATES=ecb).`,
+  ]
 }
 
 function unlookedWarning(count: number): string {

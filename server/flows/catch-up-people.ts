@@ -4,14 +4,15 @@ import type { CatchUp } from '../scoring/resale/selling.ts'
 import type { PipelineDeps } from './page.ts'
 import type { Viewer } from './score-subject.ts'
 
-type PeopleDeps = Pick<PipelineDeps, 'profiles' | 'selling'>
+type PeopleDeps = Pick<PipelineDeps, 'profiles' | 'selling' | 'rates'>
 
 /**
- * Reads again what is old of how people live and sell, so that no listing has to be asked about for it; `withCounts` as
+ * Reads again what is old of how people live and sell, and of what their money is worth, so that no listing has to be asked about for it; `withCounts` as
  * `Selling.catchUp` has it. Who is about to hold locks calls this before.
  */
 export async function catchUpPeople(deps: PeopleDeps, sql: Sql, options?: CatchUp): Promise<void> {
   await deps.profiles.catchUp(sql)
+  await deps.rates.catchUp(sql)
   await deps.selling.catchUp(sql, options)
 }
 

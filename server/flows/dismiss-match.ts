@@ -19,7 +19,7 @@ import { asksProfit, scoreForRules } from './score-for-rules.ts'
 
 export type DismissDeps = Pick<
   PipelineDeps,
-  'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'
+  'db' | 'clock' | 'profiles' | 'selling' | 'rates' | 'regexes' | 'marketplaces' | 'owner'
 >
 
 const keptDays = 30
@@ -115,7 +115,7 @@ function seenOf(deps: DismissDeps, rule: StoredRule, match: StoredMatch, history
     history,
     matchedAtMs,
     answers: new RegexAnswers(stored.listing),
-    subject: matchSubject(stored, false),
+    subject: matchSubject(stored, false, deps.rates.now()),
     score: scoreForRules(deps, stored, matchedAtMs)(rule).total,
     drops: dropsOf(rule, match.matchedAt, history.points),
   }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { formatPrice, type MessageItem } from '../model/message.ts'
+import type { MessageItem } from '../model/message.ts'
 import type { Rule } from '../model/rule-schema.ts'
+import { titled } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
 import type { DraftChannel, NotificationDraft } from '../notify/delivery/plan.ts'
 import type { MatchChange } from '../rules/store.ts'
 
@@ -72,7 +74,7 @@ function newsOf({ changes, rules, now }: DraftInput): News[] {
 function alone(input: DraftInput, { userId, listingId, rules, previousPriceCents }: News): MatchDraft {
   const item = input.item(listingId, rules)
   const drop = previousPriceCents !== null
-  const price = formatPrice(item.priceCents, item.currency)
+  const { priceCents, currency, title } = item
   return {
     userId,
     dedupeKey: drop
@@ -80,9 +82,11 @@ function alone(input: DraftInput, { userId, listingId, rules, previousPriceCents
       : (input.notifiedBefore.get(`${userId} ${listingId}`) ?? `listing:${listingId}:new`),
     message: {
       kind: drop ? 'price-drop' : 'new-match',
-      title: drop
-        ? `Now ${price} (was ${formatPrice(previousPriceCents, item.currency)}): ${item.title}`
-        : `${price}: ${item.title}`,
+      ...titled(
+        drop
+          ? say('message-drop', { priceCents, previousCents: previousPriceCents, currency, title })
+          : say('message-match', { priceCents, currency, title }),
+      ),
       items: [{ ...item, ...(drop && { previousPriceCents }) }],
       itemCount: 1,
       demo: input.demo,
@@ -99,14 +103,14 @@ function togetherDraft(input: DraftInput, news: News[]): MatchDraft {
     .map(({ listingId, rules }) => input.item(listingId, rules))
     .toSorted((a, b) => b.score.total - a.score.total || b.listingId - a.listingId)
   const names = new Set(news.flatMap(({ rules }) => rules.map(({ name }) => name)))
-  const forWhat = names.size === 1 ? `“${[...names][0]}”` : `${names.size} rules`
+  const onlyRule = names.size === 1 ? [...names][0]! : null
   const rules = new Map(news.flatMap((one) => one.rules.map((rule) => [rule.id, rule])))
   return {
     userId: news[0]!.userId,
     dedupeKey: `listings:${fingerprint(news.map(({ listingId }) => listingId))}:new`,
     message: {
       kind: 'new-matches',
-      title: `${news.length} new listings for ${forWhat}`,
+      ...titled(say('message-matches', { count: news.length, onlyRule, ruleCount: names.size })),
       items: items.slice(0, itemsMax),
       itemCount: news.length,
       demo: input.demo,

@@ -12,7 +12,10 @@ import { ruleFigures } from './score-for-rules.ts'
 export const lookMsMax = 10_000
 
 /** What evaluating takes: what people's selling tells, and where expensive expressions are tested. */
-export type EvaluateDeps = Pick<PipelineDeps, 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'>
+export type EvaluateDeps = Pick<
+  PipelineDeps,
+  'profiles' | 'selling' | 'rates' | 'regexes' | 'marketplaces' | 'owner'
+>
 
 export interface Evaluation extends Verdict {
   /** For what is known where that is not all; 0 where it does not fit. */
@@ -36,7 +39,7 @@ export async function evaluateRule(
   }: { traced?: boolean; answers?: RegexAnswers; unread?: boolean } = {},
 ): Promise<Evaluation> {
   if (stored.demo && rule.userId !== deps.owner) return { ...ofOthersDemo, score: 0 }
-  const subject = matchSubject(stored, unread)
+  const subject = matchSubject(stored, unread, deps.rates.now())
   const figures = ruleFigures(deps, stored, nowMs)
   if (!traced && rule.query?.includes('/')) {
     const before = matchRule({ ...rule, ...noExpression }, subject, figures)

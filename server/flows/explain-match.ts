@@ -2,6 +2,7 @@ import type { Channel } from '../channels/contract.ts'
 import { otherMembers } from '../clusters/read-store.ts'
 import type { Authorized } from '../core/actor.ts'
 import { notFound } from '../core/errors.ts'
+import type { Language } from '../core/languages.ts'
 import type { OptionValues } from '../core/options.ts'
 import { turns } from '../core/turns.ts'
 import { type ListingHistory, listingHistories } from '../listings/history-store.ts'
@@ -13,6 +14,7 @@ import { explain, type ListingFacts } from '../rules/explain/trace.ts'
 import type { ChannelFacts } from '../rules/explain/trace-delivery.ts'
 import type { Trace } from '../rules/explain/trace-schema.ts'
 import { matchesOf } from '../rules/explain/trace-store.ts'
+import { type Telling, tellingIn } from '../rules/explain/trace-texts.ts'
 import { momentWords } from '../rules/explain/trace-words.ts'
 import { RegexAnswers } from '../rules/query/regex-answers.ts'
 import { getRule, listRules, type StoredRule } from '../rules/store.ts'
@@ -22,7 +24,10 @@ import type { PipelineDeps } from './page.ts'
 import { asksProfit } from './score-for-rules.ts'
 
 export interface TracingDeps
-  extends Pick<PipelineDeps, 'db' | 'clock' | 'profiles' | 'selling' | 'regexes' | 'marketplaces' | 'owner'> {
+  extends Pick<
+    PipelineDeps,
+    'db' | 'clock' | 'profiles' | 'selling' | 'rates' | 'regexes' | 'marketplaces' | 'owner'
+  > {
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
 }
@@ -34,23 +39,23 @@ const rulesMax = 1_000
 export async function explainMatch(
   deps: TracingDeps,
   userId: Authorized<'read'>,
-  ask: { ruleId: number; listingId: number; timeZone: string },
+  ask: { ruleId: number; listingId: number; timeZone: string; language?: Language },
 ): Promise<Trace> {
   const rule = await getRule(deps.db, userId, ask.ruleId)
   if (!rule) throw notFound('rule')
   const known = await factsOf(deps, userId, ask)
-  return (await explainAll(deps, [rule], known, ask.timeZone))[0]!
+  return (await explainAll(deps, [rule], known, tellingIn(ask.language ?? 'en', ask.timeZone)))[0]!
 }
 
 /** The same for all rules of a person, the first thousand. */
 export async function explainListing(
   deps: TracingDeps,
   userId: Authorized<'read'>,
-  ask: { listingId: number; timeZone: string },
+  ask: { listingId: number; timeZone: string; language?: Language },
 ): Promise<Trace[]> {
   const known = await factsOf(deps, userId, ask)
   const rules = await listRules(deps.db, { userId, afterId: 0, limit: rulesMax })
-  return explainAll(deps, rules, known, ask.timeZone)
+  return explainAll(deps, rules, known, tellingIn(ask.language ?? 'en', ask.timeZone))
 }
 
 interface Known {
@@ -62,7 +67,7 @@ async function explainAll(
   deps: TracingDeps,
   rules: StoredRule[],
   { history, listing }: Known,
-  timeZone: string,
+  telling: Telling,
 ): Promise<Trace[]> {
   await catchUpPeople(deps, deps.db, { withCounts: rules.some(asksProfit) })
   const at = deps.clock.now()
@@ -76,7 +81,7 @@ async function explainAll(
       performance.now() < untilMs || rule.query === null
         ? await evaluateRule(deps, rule, history.stored, at.getTime(), { answers })
         : await withoutExpression(deps, rule, history.stored, at.getTime())
-    traces.push(explain({ rule, listing, now, at, timeZone }))
+    traces.push(explain({ rule, listing, now, at, telling }))
   }
   return traces
 }

@@ -11,6 +11,7 @@ import {
 } from '../listings/candidates/candidate-store.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
 import type { Rule } from '../model/rule-schema.ts'
+import { storedLimits } from '../rules/asked.ts'
 import type { DraftMatches } from '../rules/explain/preview-schema.ts'
 import { kindsWanted } from '../rules/kinds.ts'
 import { createMatcher, verdict } from '../rules/matcher/matcher.ts'
@@ -152,7 +153,10 @@ function glancer(deps: BacktestDeps, rule: Rule): Looking['mayFit'] {
       const at = placeOf.get(glance.id)!
       if (isOver()) return { fitting: fitting().filter((one) => one.at < at), decided: at - 1 }
       await turn()
-      const result = matcher.match(matchSubject(glance, isStoredUnread(deps, glance)), noFigures)
+      const result = matcher.match(
+        matchSubject(glance, isStoredUnread(deps, glance), deps.rates.now()),
+        noFigures,
+      )
       if (result.length > 0 && result.verdicts[0] === verdict.yes) fits.add(glance.id)
     }
     return { fitting: fitting(), decided: null }
@@ -164,10 +168,10 @@ const noFigures = { score: () => 0, landedCents: () => null, profitCents: () => 
 /** What the database can tell beforehand: nothing that fits is left out by it. */
 function candidateFilter(rule: Rule): CandidateFilter {
   const wanted = kindsWanted(rule)
-  const { marketplaces, categories, priceCentsMin, priceCentsMax, currency } = rule
+  const { marketplaces, categories, currency } = rule
   return {
     person: asProgram(rule.userId),
-    ...{ marketplaces, categories, priceCentsMin, priceCentsMax, currency },
+    ...{ marketplaces, categories, ...storedLimits(rule), currency },
     conditions: rule.conditions,
     // What is in doubt may be the thing itself.
     kinds: wanted.includes('thing') ? [] : wanted,

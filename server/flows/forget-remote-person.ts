@@ -7,6 +7,7 @@ import { sellerKey } from '../core/seller-key.ts'
 import { forgetSellers } from '../listings/retention-store.ts'
 import { lockMarketplaces } from '../listings/store.ts'
 import type { DeletionNotice } from '../marketplaces/account-contract.ts'
+import { forgetBuyers } from '../sell/orders/order-store.ts'
 import { deleteAccountsOfRemote } from '../sources/connections/connection-store.ts'
 import { beginDeletion, endDeletion } from '../sources/connections/deletion-store.ts'
 
@@ -39,12 +40,13 @@ export async function forgetRemotePerson(
     // Sites show the id in place of the name to more and more people.
     const keys = [sellerKey(person.name), sellerKey(person.id)].filter((key) => key !== null)
     const listings = await forgetSellers(tx, marketplace, keys)
+    const orders = await forgetBuyers(tx, marketplace, [person.name, person.id])
     await endDeletion(tx, row, { accounts, listings, at: clock.now() })
     await audit.note(tx, {
       ...{ what: 'marketplace-person-forgotten', person: null },
-      details: { marketplace, connections: accounts, listings },
+      details: { marketplace, connections: accounts, listings, orders },
     })
-    return { accounts, listings }
+    return { accounts, listings, orders }
   })
   log.info(
     { marketplace, ...done },

@@ -3,6 +3,7 @@ import { type TestApp, testApp } from '../../test/harness/app.ts'
 import { ruleInput, seenListing } from '../../test/harness/factories.ts'
 import { compsSince } from '../listings/changes-store.ts'
 import { getListings } from '../listings/store.ts'
+import { retailAttribute } from '../model/listing-schema.ts'
 import { listNotifications } from '../notify/inbox-store.ts'
 import { createRule } from '../rules/rules.ts'
 import { pricedFacts } from './appraise.ts'
@@ -117,6 +118,46 @@ describe('the way of a listing', () => {
       limit: 1,
     })
     expect(notified).toMatchObject({ kind: 'existing-matches', message: { itemCount: 2 } })
+  })
+
+  it('what was deleted at its site loses what it said here, and does not come to be where it was not known', async () => {
+    const known = seenListing({ title: 'Deck chair', description: 'Call 555', location: 'Oakland' })
+    await ingest(test.app.pipeline, page([known]))
+    const before = await counts()
+    const erased = (externalId: string) => ({
+      ...{
+        externalId,
+        title: 'A post that was deleted',
+        url: known.url,
+        state: 'gone' as const,
+        erased: true as const,
+      },
+    })
+    const result = await ingest(
+      test.app.pipeline,
+      page([erased(known.externalId), erased('never-seen')], Date.now() + 1000),
+    )
+    expect(result).toMatchObject({ added: 0, changed: 1, matches: 0, notifications: 0 })
+    expect((await counts()).listings).toBe(before.listings)
+    const { rows } = await test.database.db.query(
+      'SELECT title, description, location, state FROM listings WHERE external_id = $1',
+      [known.externalId],
+    )
+    expect(rows).toEqual([
+      { title: 'A post that was deleted', description: null, location: null, state: 'gone' },
+    ])
+  })
+
+  it('what a shop offers new is evidence of nothing, also after a restart', async () => {
+    const offer = (over: object) => seenListing({ title: 'Acme anvil 50 kg', priceCents: 9000, ...over })
+    const retail = offer({ attributes: { [retailAttribute]: 'yes' } })
+    const used = offer({})
+    await ingest(test.app.pipeline, page([retail, used]))
+    const prices: (number | null)[] = []
+    await compsSince(test.database.db, { xid: '0' }, 10_000, new Date(0), (rows) =>
+      prices.push(...rows.filter(({ title }) => title === retail.title).map(({ priceCents }) => priceCents)),
+    )
+    expect(prices.toSorted()).toEqual([9000, null])
   })
 
   it('an unusable listing is reported and does not stop the others', async () => {

@@ -115,12 +115,14 @@ async function take(
 
     await deps.valuer.catchUp(tx)
     await deps.clusterer.catchUp(tx)
+    const startedAt = performance.now()
     // Valued while the database looks.
     const [elsewhere] = await Promise.all([
       readElsewhere(tx, fresh, page),
       inTurns(fresh, pause, (work) => value(deps, page, work)),
     ])
     await inTurns(fresh, pause, (work) => doubt(deps, page, work, elsewhere))
+    deps.timed('value', (performance.now() - startedAt) / 1000)
     waitForLearning(deps, page, fresh)
     const ids = await writeListings(
       tx,

@@ -37,7 +37,10 @@ export async function matchPage(deps: PipelineDeps, tx: Tx, page: Page, written:
   const { parts, result } = await deps.matcher.use(tx, written.version, async (matcher, held) => {
     if (matcher.size === 0) return { parts: held, result: null }
     await catchUpPeople(deps, tx, { withCounts: matcher.asks(asksProfit) })
-    return { parts: held, result: await findMatches(deps, matcher, page, written) }
+    const startedAt = performance.now()
+    const found = await findMatches(deps, matcher, page, written)
+    deps.timed('match', (performance.now() - startedAt) / 1000)
+    return { parts: held, result: found }
   })
   if (result === null) return { matches: 0, notifications: 0, drafts: [], parts }
   await putOff(deps.jobs, tx, result.backlog, new Date(result.found.nowMs))
@@ -62,7 +65,7 @@ async function findMatches(
     const listingId = ids.get(work.key)!
     found.worksById.set(listingId, work)
     const unread = isUnread(deps, page, work)
-    const subject = matchSubject(work, unread)
+    const subject = matchSubject(work, unread, deps.rates.now())
     const figures = askedFigures(deps, valuedOf(work, listingId, page.demo), nowMs)
     const result = matcher.match(subject, figures, budget)
     leaveOut(deps, result, page)

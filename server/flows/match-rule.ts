@@ -5,6 +5,8 @@ import { noCurrency } from '../core/money.ts'
 import { activeListings } from '../listings/active-listings.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
+import { titled } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
 import {
   dropBoundsOf,
   getRule,
@@ -80,7 +82,7 @@ export async function matchRule(deps: PipelineDeps, ruleId: number, revision: nu
       dedupeKey: `rule:${ruleId}:existing:${revision}`,
       message: {
         kind: 'existing-matches',
-        title: `${best.length} ${best.length === 1 ? 'listing already matches' : 'listings already match'} "${rule.name}"`,
+        ...titled(say('message-existing', { count: best.length, ruleName: rule.name })),
         items,
         itemCount: best.length,
         demo: best.every(({ stored }) => stored.demo),

@@ -1,5 +1,6 @@
 import { noCurrency } from '../core/money.ts'
 import type { Glance } from '../listings/candidates/candidate-store.ts'
+import type { ExchangeRates } from '../model/exchange-rates.ts'
 import { isDoubtful } from '../model/offer/doubt.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import type { MatchSubject } from '../model/rule-schema.ts'
@@ -8,6 +9,7 @@ import type { MatchSubject } from '../model/rule-schema.ts'
 export function matchSubject(
   { listing, value, risk }: Pick<Glance, 'listing' | 'value' | 'risk'>,
   unread: boolean,
+  rates: ExchangeRates,
 ): MatchSubject {
   const { shippingCents, buyingFormat, attributes } = listing
   const ships = shippingCents === undefined ? null : true
@@ -27,6 +29,7 @@ export function matchSubject(
     kindDoubt: doubtOf(listing, unread),
     priceCents: listing.priceCents ?? null,
     currency,
+    rates,
     lat: listing.lat,
     lon: listing.lon,
     ships,

@@ -1,7 +1,7 @@
 import { clockSlackMs } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
 import { mergeListing } from '../listings/merge.ts'
-import type { NormalizedListing } from '../listings/normalize/normalized-listing.ts'
+import type { Sighting } from '../listings/normalize/normalized-listing.ts'
 import { type ListingViews, touchListings } from '../listings/store.ts'
 import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
 import { type Page, unranked, type Work } from './page.ts'
@@ -24,11 +24,7 @@ export function seenInThePast(known: Map<string, StoredListing>, now: Date): Map
 }
 
 /** Several looks at one listing in a page (an import of snapshots) become one work with all its prices, in order. */
-export function mergePage(
-  page: Page,
-  found: NormalizedListing[],
-  { own: known, others }: ListingViews,
-): Work[] {
+export function mergePage(page: Page, found: Sighting[], { own: known, others }: ListingViews): Work[] {
   const ownerId = page.ownerId ?? null
   const shown = new Set(ownerId === null ? [] : others.map(({ listing }) => keyOf(listing)))
   const works = new Map<string, Work>()
@@ -36,6 +32,7 @@ export function mergePage(
     const key = keyOf(seen)
     const before = known.get(key) ?? null
     const work = works.get(key)
+    if (seen.erased === true && before === null && work === undefined) continue
     const merged = mergeListing(work?.listing ?? before?.listing ?? null, seen, {
       tiesAreLate: page.history === true,
     })

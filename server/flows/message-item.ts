@@ -1,17 +1,19 @@
 import { noCurrency } from '../core/money.ts'
 import type { MergedListing } from '../listings/merge.ts'
 import type { ValuedListing } from '../listings/valued-listing.ts'
+import { countedBy } from '../model/exchange-rates.ts'
 import type { MessageItem } from '../model/message.ts'
 import type { Rule } from '../model/rule-schema.ts'
 import type { ScoreSubject } from '../model/score-schema.ts'
 import { coded, saidAlone } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
 import { leavesOutWords } from '../rules/query/hints.ts'
 import { scoreDeal } from '../scoring/score.ts'
 import type { PipelineDeps } from './page.ts'
 import { scoreForRules } from './score-for-rules.ts'
 import { scoreSubject, type Viewer } from './score-subject.ts'
 
-type ItemDeps = Pick<PipelineDeps, 'marketplaces' | 'profiles' | 'selling'>
+type ItemDeps = Pick<PipelineDeps, 'marketplaces' | 'profiles' | 'selling' | 'rates'>
 
 /** A listing as a message shows it, scored for that of its rules (at least one) which it suits best. */
 export function messageItem(
@@ -24,13 +26,13 @@ export function messageItem(
   const best = scores.reduce((a, b) => (b.total > a.total ? b : a))
   const asking = best.weights.profit > 0 ? undefined : scores.find(({ weights }) => weights.profit > 0)
   const profit =
-    asking &&
-    scoreDeal(asking.subject, nowMs, asking.weights).parts.find(({ name }) => name === 'profit')?.sentence
+    asking && scoreDeal(asking.subject, nowMs, asking.weights).parts.find(({ name }) => name === 'profit')
   return {
     ...shown(deps, valued),
     ...distanceOf(best.subject),
     score: scoreDeal(best.subject, nowMs, best.weights),
-    ...(profit !== undefined && { profit }),
+    ...(profit && { profit: profit.sentence, profitSaid: saidAlone(coded(profit)) }),
+    ...exchangedOf(deps, valued.listing, matched),
     ...uncheckedOf(deps, valued.listing, matched),
     ruleNames: matched.map(({ name }) => name),
   }
@@ -86,11 +88,26 @@ function uncheckedOf(
   deps: Pick<PipelineDeps, 'marketplaces'>,
   listing: MergedListing,
   matched: readonly Rule[],
-): Pick<MessageItem, 'unchecked'> {
+): Pick<MessageItem, 'unchecked' | 'uncheckedSaid'> {
   if (listing.description !== null || !matched.some(leavesOutWords)) return {}
-  const why =
-    deps.marketplaces.get(listing.marketplace)?.details === undefined
-      ? 'This source shows no descriptions'
-      : 'No description of it could be read'
-  return { unchecked: `${why}: words to leave out could be looked for in the title only.` }
+  const isWithout = deps.marketplaces.get(listing.marketplace)?.details === undefined
+  const said = say('message-unchecked', { isWithout })
+  return { unchecked: said.sentence, uncheckedSaid: saidAlone(said) }
+}
+
+/** For the first of its rules that counts in another currency: they are of one person, who has one as a rule. */
+function exchangedOf(
+  { rates }: Pick<PipelineDeps, 'rates'>,
+  { priceCents, currency }: MergedListing,
+  matched: readonly Rule[],
+): Pick<MessageItem, 'exchanged' | 'exchangedSaid'> {
+  const rule = matched.find((one) => one.otherCurrencies && one.currency !== currency)
+  if (rule === undefined || !priceCents || currency == null) return {}
+  const counted = countedBy(rule, priceCents, { currency, rates: rates.now() })
+  if (counted?.from === undefined) return {}
+  const { factor: rate, day: rateDay } = counted.from
+  const said = say('message-exchanged', {
+    ...{ priceCents: counted.cents, currency: rule.currency, statedCurrency: currency, rate, rateDay },
+  })
+  return { exchanged: said.sentence, exchangedSaid: saidAlone(said) }
 }

@@ -3,6 +3,7 @@ import { alreadyNotified, notifiedOfOwnViews, otherMembers } from '../clusters/r
 import { alsoLine } from '../clusters/words.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import type { AgainRule } from '../model/notifies-again.ts'
+import type { Said } from '../model/sentences/said.ts'
 
 type Changed = Pick<Pair, 'ruleId' | 'listingId'>
 
@@ -50,8 +51,8 @@ export async function alsoLines(
   sql: Sql,
   listings: ReadonlyMap<number, { marketplace: string }>,
   nameOf: (marketplace: string) => string,
-): Promise<Map<number, string>> {
-  const lines = new Map<number, string>()
+): Promise<Map<number, Said>> {
+  const lines = new Map<number, Said>()
   if (listings.size === 0) return lines
   const others = await otherMembers(sql, [...listings.keys()])
   for (const [listingId, own] of listings) {

@@ -1,12 +1,12 @@
 import { AppError } from '../core/errors.ts'
 import { turns } from '../core/turns.ts'
 import { normalize } from '../listings/normalize/normalize.ts'
-import type { NormalizedListing } from '../listings/normalize/normalized-listing.ts'
+import type { Sighting } from '../listings/normalize/normalized-listing.ts'
 import type { Page, PipelineDeps } from './page.ts'
 
 /** What a page's sightings were read as. */
 export interface NormalizedPage {
-  found: NormalizedListing[]
+  found: Sighting[]
   /** What is unusable is reported, never stored. */
   rejected: { index: number; problems: Record<string, string> }[]
 }

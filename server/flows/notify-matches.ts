@@ -1,4 +1,5 @@
 import type { Tx } from '../core/db.ts'
+import { saidAlone } from '../model/sentences/said.ts'
 import { countNew, createNotifications, type NotifyingDeps } from '../notify/delivery/create.ts'
 import type { NotificationDraft } from '../notify/delivery/plan.ts'
 import { notificationKey } from '../notify/store.ts'
@@ -79,7 +80,7 @@ export async function notifyMatches(
       const line = also.get(listingId)
       return {
         ...messageItem(deps, valuedOf(work, listingId, page.demo), matched, nowMs),
-        ...(line !== undefined && { also: line }),
+        ...(line !== undefined && { also: line.sentence, alsoSaid: saidAlone(line) }),
       }
     },
   })

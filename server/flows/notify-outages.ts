@@ -1,10 +1,12 @@
-import { type Clock, utcMinute } from '../core/clock.ts'
+import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
 import type { OptionValues } from '../core/options.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import type { Message } from '../model/message.ts'
 import type { Rule } from '../model/rule-schema.ts'
+import { lined, titled } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
 import { createNotifications, type NotifyingDeps } from '../notify/delivery/create.ts'
 import type { NotificationDraft } from '../notify/delivery/plan.ts'
 import { enabledRules } from '../rules/store.ts'
@@ -14,7 +16,7 @@ import {
   isUnseen,
   type Notified,
   type OpenNotice,
-  outageReason,
+  outageParams,
   type ScannedSource,
   unseenSince,
 } from '../sources/outages/outage.ts'
@@ -125,42 +127,37 @@ function noticeOf({ userId, source, since }: Notified<Rule>): OpenNotice {
   return { userId, sourceId: source.id, outageSince: since }
 }
 
-interface Words {
-  title: string
-  lines: string[]
-}
+type Words = Pick<Message, 'title' | 'titleSaid' | 'lines' | 'linesSaid'>
 
 function outageWords({ source, since, rules }: Notified<Rule>): Words {
-  const { why, remedy } = outageReason(source)
-  const { cooldownUntil } = source
+  const { outcome, answered } = outageParams(source)
+  const until = source.cooldownUntil?.toISOString() ?? null
   return {
-    title: `Cannot see ${source.name} since ${utcMinute(since)}`,
-    lines: [
-      `Nothing was seen there since ${utcMinute(since)}. ${why}`,
-      `${remedy}${cooldownUntil ? ` It is tried again at ${utcMinute(cooldownUntil)}.` : ''}`,
-      `${concerned(rules)} You will be notified when it is seen again; what was listed meanwhile is then read.`,
-    ],
+    ...titled(say('message-outage', { source: source.name, since: since.toISOString() })),
+    ...lined([
+      say('message-not-seen', { since: since.toISOString(), outcome, answered }),
+      say('message-remedy', { outcome, until }),
+      say('message-concerns-told', concerned(rules)),
+    ]),
   }
 }
 
 function recoveredWords({ source, since, rules }: Notified<Rule>): Words {
-  const until = source.lastOkAt ? ` to ${utcMinute(source.lastOkAt)}` : ''
+  const until = source.lastOkAt?.toISOString() ?? null
   return {
-    title: `${source.name} is seen again`,
-    lines: [
-      `It was not seen from ${utcMinute(since)}${until}. What was listed meanwhile is read now.`,
-      concerned(rules),
-    ],
+    ...titled(say('message-recovered', { source: source.name })),
+    ...lined([
+      say('message-unseen', { since: since.toISOString(), until }),
+      say('message-concerns', concerned(rules)),
+    ]),
   }
 }
 
 const namesMax = 5
 
-function concerned(rules: readonly Rule[]): string {
-  const names = rules.slice(0, namesMax).map(({ name }) => `“${[...name].slice(0, 60).join('')}”`)
-  const more = rules.length - names.length
-  const list = new Intl.ListFormat('en').format(more > 0 ? [...names, `${more} more`] : names)
-  return `This concerns your ${rules.length === 1 ? 'rule' : 'rules'} ${list}.`
+function concerned(rules: readonly Rule[]) {
+  const names = rules.slice(0, namesMax).map(({ name }) => [...name].slice(0, 60).join(''))
+  return { ruleNames: names, rulesMore: rules.length - names.length }
 }
 
 function draftOf(

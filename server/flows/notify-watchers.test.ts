@@ -8,7 +8,7 @@ import { startEbayFakeServer } from '../marketplaces/ebay/fake-server.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { listNotifications } from '../notify/inbox-store.ts'
 import { connectSource } from '../sources/sources.ts'
-import { changeWatch, follow, showWatch } from '../watches/following.ts'
+import { changeWatch, follow, showWatch, unfollow } from '../watches/following.ts'
 import { watchInputSchema } from '../watches/schema.ts'
 import { endMissing } from './end-missing.ts'
 import { ingest } from './ingest.ts'
@@ -195,7 +195,7 @@ describe('a listing followed by a pasted link', () => {
     await poll()
     expect(await show(made.id)).toMatchObject({
       state: 'unread',
-      problem: expect.stringContaining('sources add ebay'),
+      problem: expect.stringContaining('connect one under /sources'),
     })
     await connect()
     clock.advance(11 * minute)
@@ -406,6 +406,63 @@ describe('what scans see of a followed listing', () => {
     expect(await notified()).toHaveLength(1)
     await ingest(test.app.pipeline, page)
     expect((await notified()).slice(1)).toEqual(['Now $100 (was $200): Contended'])
+  })
+
+  it('notifies whoever asked for it of a rise, once, and remembers it for whoever did not', async () => {
+    const seen = seenListing({ title: 'Dearer', priceCents: 30_000 })
+    await take(seen)
+    const made = await watch({ listingId: await idOf(seen), notifyRises: true })
+    const seenAs = async (over: Partial<SeenListing>) => {
+      clock.advance(minute)
+      await take({ ...seen, ...over })
+    }
+    await seenAs({ priceCents: 35_000 })
+    await seenAs({ priceCents: 35_000 })
+    clock.advance(minute)
+    await Promise.all(Array.from({ length: 4 }, () => take({ ...seen, priceCents: 36_000 })))
+    // Neither what nobody means, nor none, nor another currency is a rise.
+    await seenAs({ priceCents: 999_900 })
+    await seenAs({ priceCents: 36_000, currency: 'EUR' })
+    await seenAs({ priceCents: 36_000 })
+    const told = ['Now $350 (up from $300): Dearer', 'Now $360 (up from $350): Dearer']
+    expect(await notified()).toEqual(told)
+    await changeWatch(test.app.watches, test.app.owner, made.id, { notifyRises: false })
+    clock.advance(minute)
+    await seenAs({ priceCents: 40_000 })
+    expect(await notified()).toEqual(told)
+    const detail = await showWatch(test.app.watches, test.app.owner, made.id)
+    expect(detail.lastEvent).toMatchObject({
+      ...{ events: ['rise'], priceCents: 40_000, previousPriceCents: 36_000, currency: 'USD' },
+    })
+    expect(detail.told.map(({ title }) => title)).toEqual(told.toReversed())
+    await changeWatch(test.app.watches, test.app.owner, made.id, { notifySold: false })
+    await seenAs({ state: 'sold' })
+    expect(await notified()).toEqual(told)
+    expect((await showWatch(test.app.watches, test.app.owner, made.id)).lastEvent).toMatchObject({
+      events: ['sold'],
+    })
+  })
+
+  it('is told live to whoever follows it, with the message and not without', async () => {
+    const seen = seenListing({ title: 'Lively', priceCents: 30_000 })
+    await take(seen)
+    const made = await watch({ listingId: await idOf(seen) })
+    const told = async () => {
+      const { rows } = await test.app.db.query<{ userId: number; ids: number[] }>(
+        `SELECT user_id AS "userId", data->'ids' AS ids FROM live_events WHERE kind = 'watches-changed' ORDER BY id`,
+      )
+      return rows.filter(({ ids }) => ids.includes(made.id))
+    }
+    const one = { userId: test.app.owner, ids: [made.id] }
+    expect(await told()).toEqual([one])
+    clock.advance(minute)
+    await take(seen)
+    expect(await told()).toEqual([one])
+    clock.advance(minute)
+    await take({ ...seen, priceCents: 25_000 })
+    expect(await told()).toEqual([one, one])
+    await unfollow(test.app.watches, test.app.owner, made.id)
+    expect(await told()).toEqual([one, one, one])
   })
 
   it('notifies of what a changed threshold meets from then on', async () => {

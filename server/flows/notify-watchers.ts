@@ -1,11 +1,16 @@
 import { asProgram } from '../core/actor.ts'
 import type { Tx } from '../core/db.ts'
+import { perPerson } from '../core/live-notes.ts'
+import { tellLive } from '../core/live-store.ts'
 import { getListings } from '../listings/store.ts'
 import type { StoredListing } from '../listings/stored-listing.ts'
 import type { Message, MessageItem } from '../model/message.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
+import { lined, titled } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
 import { countNew, createNotifications } from '../notify/delivery/create.ts'
 import type { NotificationDraft } from '../notify/delivery/plan.ts'
+import type { LastEvent } from '../watches/schema.ts'
 import {
   type ConcernedWatch,
   holdWatch,
@@ -21,7 +26,10 @@ import type { PipelineDeps } from './page.ts'
 
 type Notified = Pick<Poll, 'events' | 'previousPriceCents'>
 
-export type WatcherDeps = Pick<PipelineDeps, 'clock' | 'notifying' | 'marketplaces' | 'profiles' | 'selling'>
+export type WatcherDeps = Pick<
+  PipelineDeps,
+  'clock' | 'notifying' | 'marketplaces' | 'profiles' | 'selling' | 'rates'
+>
 
 /**
  * Listings were written in this transaction: whoever follows one of them is told what happened to it, and what was notified
@@ -42,12 +50,18 @@ export async function notifyWatchers(deps: WatcherDeps, tx: Tx, listingIds: numb
     const stored = byId.get(watch.nowListingId)
     return stored ? [{ watch, stored, known: knownOf(stored), ...poll(watch, knownOf(stored)) }] : []
   })
+  const news = polls.filter(({ watch, memory }) => isNews(watch, memory))
   await writeMemories(
     tx,
-    polls
-      .filter(({ watch, memory }) => isNews(watch, memory))
-      .map(({ watch, memory }) => ({ id: watch.id, listingId: watch.nowListingId, ...memory })),
+    news.map(({ watch, memory, known, ...poll }) => ({
+      ...{ id: watch.id, listingId: watch.nowListingId, ...memory },
+      lastEvent: eventOf(poll, known, now),
+    })),
     now,
+  )
+  await tellChanged(
+    tx,
+    news.map(({ watch }) => watch),
   )
   const drafts = polls
     .filter(({ events }) => events.length > 0)
@@ -59,6 +73,27 @@ export async function notifyWatchers(deps: WatcherDeps, tx: Tx, listingIds: numb
       }),
     )
   return countNew(await createNotifications(tx, drafts, deps.notifying, now))
+}
+
+/** For whoever looks at what they follow. */
+function tellChanged(tx: Tx, watches: readonly Pick<StoredWatch, 'id' | 'userId'>[]): Promise<void> {
+  return tellLive(
+    tx,
+    perPerson(watches, (userId, own) => ({
+      ...{ userId, kind: 'watches-changed' },
+      data: { ids: own.map(({ id }) => id) },
+    })),
+  )
+}
+
+/** What is remembered of what happened; null = nothing did. */
+function eventOf(
+  { happened, previousPriceCents }: Pick<Poll, 'happened' | 'previousPriceCents'>,
+  { priceCents, currency }: Known,
+  now: Date,
+): LastEvent | null {
+  if (happened.length === 0) return null
+  return { at: now.toISOString(), events: happened, priceCents, previousPriceCents, currency }
 }
 
 function isNews(watch: ConcernedWatch, memory: Poll['memory']): boolean {
@@ -81,7 +116,9 @@ export async function notifyUnreadEnded(
   const now = deps.clock.now()
   const known: Known = { state, priceCents: null, currency: null }
   const { memory, ...notified } = poll(held, known)
-  await writeMemories(tx, [{ id: held.id, listingId: null, ...memory }], now)
+  const lastEvent = eventOf(notified, known, now)
+  await writeMemories(tx, [{ id: held.id, listingId: null, ...memory, lastEvent }], now)
+  await tellChanged(tx, [held])
   if (notified.events.length === 0) return
   const draft = draftOf(held, notified, known, now, { transaction: 'unread', subject: watch.url, item: null })
   await createNotifications(tx, [draft], deps.notifying, now)
@@ -100,15 +137,15 @@ function draftOf(
   { transaction, subject, item }: { transaction: string; subject: string; item: MessageItem | null },
 ): NotificationDraft {
   const lines = [
-    ...(watch.note === null ? [] : [`Your note: ${watch.note}`]),
-    ...(item === null ? [`You follow ${watch.url}`] : []),
+    ...(watch.note === null ? [] : [say('message-note', { note: watch.note })]),
+    ...(item === null ? [say('message-follow', { url: watch.url })] : []),
   ]
   const message: Omit<Message, 'notificationId'> = {
     kind: 'watch',
-    title: watchTitle(events, watch, known, previousPriceCents, subject),
+    ...titled(watchTitle(events, watch, known, previousPriceCents, subject)),
     items: item ? [item] : [],
     itemCount: item ? 1 : 0,
-    ...(lines.length > 0 && { lines }),
+    ...(lines.length > 0 && lined(lines)),
     demo: item?.demo ?? watch.demo,
     createdAt: now.toISOString(),
   }
@@ -131,6 +168,7 @@ function itemOf(
 ): MessageItem {
   return {
     ...viewedItem(deps, stored, viewerOf(deps, asProgram(watch.userId)), nowMs),
+    // Of a rise the message's title tells.
     ...(events.includes('drop') && { previousPriceCents: previousPriceCents! }),
   }
 }

@@ -15,6 +15,7 @@ import type { Risk } from '../model/risk.ts'
 import type { FairValue } from '../model/score-schema.ts'
 import type { SiteCodes } from '../model/site-codes.ts'
 import type { NotifyingDeps } from '../notify/delivery/create.ts'
+import type { HeldRates } from '../rates/held-rates.ts'
 import type { LiveMatcher } from '../rules/live/live-matcher.ts'
 import type { RegexThread } from '../rules/query/regex-thread.ts'
 import type { Selling } from '../scoring/resale/selling.ts'
@@ -33,6 +34,8 @@ export interface PipelineDeps {
   hashesPhotos: boolean
   /** Where people live, what the way costs them, and how they are shown distances. */
   profiles: Profiles
+  /** What prices in other currencies are for rules whose limits hold for them. */
+  rates: HeldRates
   /** How people sell: what selling again should bring. */
   selling: Selling
   /** Whether a marketplace's prices may be evidence of value. */
@@ -66,6 +69,8 @@ export interface PipelineDeps {
     matches: number
     notifications: number
   }): void
+  /** Told how long a step took for a page. */
+  timed(step: 'value' | 'match', seconds: number): void
 }
 
 /** One look at one thing for sale. */

@@ -1,5 +1,7 @@
 import { type Authorized, asProgram } from '../core/actor.ts'
 import type { JobContext } from '../core/jobs.ts'
+import type { LiveNote } from '../core/live-schema.ts'
+import { tellLive } from '../core/live-store.ts'
 import { endListings, readViews } from '../listings/store.ts'
 import { keyOf, type StoredListing } from '../listings/stored-listing.ts'
 import type { ListingState, SeenListing } from '../model/listing-schema.ts'
@@ -48,7 +50,10 @@ export async function pollWatches(deps: PollDeps, ctx: Pick<JobContext, 'signal'
       const end = ctx.signal.aborted
         ? notNow(watch, deps.clock.now())
         : await poll(deps, watch, count < readsPerMarketplace, ctx.signal)
-      await finishPoll(deps.db, watch.id, end)
+      await deps.db.transaction(async (tx) => {
+        await finishPoll(tx, watch.id, end)
+        if (end.problem !== watch.problem) await tellLive(tx, [changed(watch)])
+      })
       if (end.asked) reads.set(watch.marketplace, count + 1)
     } catch (error) {
       ctx.log.error({ err: error, watch: watch.id }, 'the poll of a followed listing failed')
@@ -64,6 +69,11 @@ interface End {
   /** A site was asked. */
   asked: boolean
 }
+
+const changed = ({ id, userId }: StoredWatch): LiveNote => ({
+  ...{ userId, kind: 'watches-changed' },
+  data: { ids: [id] },
+})
 
 /** Due again at once. */
 function notNow(watch: StoredWatch, now: Date): End {

@@ -1,6 +1,7 @@
 import { asProgram } from '../core/actor.ts'
 import { noCurrency } from '../core/money.ts'
 import { activeListings } from '../listings/active-listings.ts'
+import type { Reach } from '../model/reach.ts'
 import type { Rule, RulePreview } from '../model/rule-schema.ts'
 import type { Preview, PreviewQuery } from '../rules/explain/preview-schema.ts'
 import { leavesOutWords } from '../rules/query/hints.ts'
@@ -12,14 +13,19 @@ import { asksProfit } from './score-for-rules.ts'
 
 const dayMs = 86_400_000
 
-/** What a draft fits among what is there, and what it would have notified in the last days. */
+interface PreviewDeps extends BacktestDeps {
+  /** Where a rule of its person would be asked for. */
+  reachOf(rule: Rule): Promise<Reach[]>
+}
+
+/** What a draft fits among what is there, what it would have notified in the last days, and where it would be asked for. */
 export async function previewRule(
-  deps: BacktestDeps,
+  deps: PreviewDeps,
   rule: Rule,
   query: Required<PreviewQuery>,
 ): Promise<Preview> {
   const preview = await previewStored(deps, rule)
-  return { ...preview, backtest: await backtestRule(deps, rule, query) }
+  return { ...preview, backtest: await backtestRule(deps, rule, query), reach: await deps.reachOf(rule) }
 }
 
 const previewMax = 20_000

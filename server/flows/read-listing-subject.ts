@@ -2,7 +2,6 @@ import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
 import { isComparable } from '../listings/normalize/offer.ts'
 import { getListing } from '../listings/store.ts'
-import { kindNames } from '../model/offer/kinds.ts'
 import type { ListingSubject } from '../scoring/value/answer/value-asked.ts'
 import { pricedFacts } from './appraise.ts'
 
@@ -20,6 +19,6 @@ export async function readListingSubject(
     listingId: id,
     ...pricedFacts(listing),
     ...{ ownerId, demo, priceCents, currency, lat, lon },
-    notValued: isComparable(listing) ? null : kindNames[kind],
+    notValued: isComparable(listing) ? null : kind,
   }
 }

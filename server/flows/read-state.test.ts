@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { testApp } from '../../test/harness/app.ts'
 import { openTestApp } from '../../test/harness/open-app.ts'
 import type { Db, Tx } from '../core/db.ts'
-import { countJobs } from '../core/jobs.ts'
+import { countJobs } from '../core/job-store.ts'
 import { queueFigures } from '../notify/ledger-store.ts'
 import { deliveryCounts } from '../notify/store.ts'
 

@@ -9,7 +9,7 @@ import type { PipelineDeps } from './page.ts'
 
 /** What each of many listings costs a person until it is at home, and what selling it again should bring them: amounts alone. */
 export async function reckonCosts(
-  deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling'>,
+  deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling' | 'rates'>,
   userId: Authorized<'read'>,
 ): Promise<Costs> {
   await catchUpPeople(deps, deps.db, { withCounts: 'behind' })

@@ -122,6 +122,8 @@ describe('a listing of which nothing was heard', () => {
       notifyDrops: true,
       notifyBackOnSale: true,
       notifyEnded: true,
+      notifyRises: true,
+      notifyGone: true,
       thresholdCents: null,
       currency: null,
     } as never)
@@ -284,6 +286,34 @@ describe('what is worth keeping', () => {
   })
 })
 
+it('attempts go after their time, while the delivery says on what became of it, and what waits keeps its own', async () => {
+  const { db, owner } = test.app
+  await db.query(
+    `INSERT INTO notifications (user_id, dedupe_key, kind, message, demo, created_at)
+     SELECT $1, 'k' || n, 'test', '{}', false, $2::timestamptz - n * interval '1 day' FROM generate_series(95, 85, -1) n`,
+    [owner, clock.now()],
+  )
+  await db.query(
+    `INSERT INTO deliveries (notification_id, user_id, channel, state, due_at, created_at, finished_at, attempts)
+     SELECT id, $1, 'email', CASE dedupe_key WHEN 'k94' THEN 'retry' ELSE 'sent' END, created_at, created_at,
+       CASE dedupe_key WHEN 'k94' THEN NULL ELSE created_at END, 2 FROM notifications ORDER BY id`,
+    [owner],
+  )
+  await db.query(
+    `INSERT INTO delivery_attempts (delivery_id, user_id, started_at, finished_at, outcome, undecided)
+     SELECT id, user_id, created_at, created_at, 'sent', false FROM deliveries, generate_series(1, 2) ORDER BY id`,
+  )
+  // 95, 93, 92 and 91 days ago, two each.
+  expect((await pass(kindOf('attempts'), 4)).reduce((sum, one) => sum + one, 0)).toBe(8)
+  const { rows } = await db.query<{ key: string; left: number; attempts: number; state: string }>(
+    `SELECT n.dedupe_key AS key, d.attempts, d.state,
+       (SELECT count(*)::int FROM delivery_attempts a WHERE a.delivery_id = d.id) AS left
+     FROM deliveries d JOIN notifications n ON n.id = d.notification_id ORDER BY n.created_at`,
+  )
+  expect(rows.map(({ left }) => left)).toEqual([0, 2, 0, 0, 0, 2, 2, 2, 2, 2, 2])
+  expect(rows[0]).toEqual({ key: 'k95', left: 0, attempts: 2, state: 'sent' })
+})
+
 describe('the work', () => {
   it('two schedulers at once delete each row once and never wait for each other', async () => {
     await see(things(60))
@@ -368,6 +398,7 @@ describe('the work', () => {
         'price changes',
         'clusters',
         'notifications',
+        'attempts',
         'scan runs',
         'audit events',
       ]),
@@ -417,6 +448,10 @@ describe('among 30,000 listings', () => {
         `INSERT INTO deliveries (notification_id, user_id, channel, state, due_at, created_at, finished_at)
        SELECT id, 1, 'inbox', 'sent', created_at, created_at, created_at FROM notifications`,
       )
+      await tx.query(
+        `INSERT INTO delivery_attempts (delivery_id, user_id, started_at, finished_at, outcome, undecided)
+       SELECT id, 1, created_at, created_at, 'sent', false FROM deliveries ORDER BY id`,
+      )
     })
     await createRule(test.app.rules, test.app.owner, ruleInput())
     await db.query(
@@ -425,7 +460,7 @@ describe('among 30,000 listings', () => {
     )
     await db.query('ANALYZE')
     const big =
-      /Seq Scan on (?:listings|price_changes|listing_photos|cluster_members|clusters|matches|notifications|deliveries|audit_events)\b/
+      /Seq Scan on (?:listings|price_changes|listing_photos|cluster_members|clusters|matches|notifications|deliveries|delivery_attempts|audit_events)\b/
     for (const kind of retentionKinds(clock, test.app.config)) {
       const plans: string[] = []
       const explained = (tx: Tx): Tx => ({

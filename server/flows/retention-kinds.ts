@@ -15,7 +15,7 @@ import {
   pricePointsBefore,
 } from '../listings/retention-store.ts'
 import { deleteOldLiveEvents } from '../live/store.ts'
-import { deleteOldNotifications } from '../notify/ledger-store.ts'
+import { deleteOldAttempts, deleteOldNotifications } from '../notify/ledger-store.ts'
 import { deleteOldAnswers } from '../ops/answer-store.ts'
 import { answersKeptMs } from '../ops/keep-answers.ts'
 import type { RetentionKind, Step } from '../ops/retention.ts'
@@ -26,11 +26,14 @@ import { forgetDeletedRules } from '../rules/deleted/deleted-store.ts'
 import { versionsKept } from '../rules/live/live-matcher.ts'
 import { pruneRuleChanges } from '../rules/live/matcher-store.ts'
 import { deleteMatchesOf } from '../rules/store.ts'
+import { deleteOldCalls } from '../sell/api-posts/call-store.ts'
+import { forgetOldBuyers } from '../sell/orders/order-store.ts'
+import { buyerKeptDays } from '../sell/orders/seller-now.ts'
 import { deleteOldConsents } from '../sources/connections/consent-store.ts'
 import { deleteOldDeletions } from '../sources/connections/deletion-store.ts'
 import { deleteSpent } from '../sources/context-store.ts'
 import { deleteOldNotices } from '../sources/outages/outage-store.ts'
-import { deleteOldRuns } from '../sources/scanning/scan-store.ts'
+import { deleteOldRuns } from '../sources/scanning/run-store.ts'
 import { followedAmong } from '../watches/store.ts'
 import { noteLeft } from './note-moves.ts'
 
@@ -41,6 +44,7 @@ export interface KeptDays {
   matchesKeptDays: number
   photoHashesKeptDays: number
   notificationsKeptDays: number
+  ledgerKeptDays: number
   scanRunsKeptDays: number
   auditKeptDays: number
 }
@@ -50,6 +54,9 @@ const demoKeptDays = 1
 const noticesKeptDays = 90
 const deletionsKeptDays = 365
 const cooldownsKeptDays = 30
+/** Of the ledger of calls to marketplaces: those that only read, and all. */
+const readCallsKeptDays = 14
+const callsKeptDays = 730
 /** Rows of others that go with one row, of a whole step: a listing may have matched thousands of rules. */
 const dependentsPerRow = 10
 const beginning: Position = { at: new Date(0), id: 0 }
@@ -141,6 +148,12 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
       ),
     },
     {
+      kind: 'attempts',
+      table: 'delivery_attempts',
+      keptDays: kept.ledgerKeptDays,
+      step: byId((tx, afterId, max) => deleteOldAttempts(tx, daysAgo(kept.ledgerKeptDays), afterId, max)),
+    },
+    {
       kind: 'scan runs',
       table: 'scan_runs',
       keptDays: kept.scanRunsKeptDays,
@@ -164,6 +177,12 @@ export function retentionKinds(clock: Clock, kept: KeptDays): RetentionKind[] {
           await deleteOldLiveEvents(tx, rowsMax),
           await deleteOldConsents(tx, clock.now(), rowsMax),
           await deleteOldDeletions(tx, daysAgo(deletionsKeptDays), rowsMax),
+          await deleteOldCalls(
+            tx,
+            { readBefore: daysAgo(readCallsKeptDays), before: daysAgo(callsKeptDays) },
+            rowsMax,
+          ),
+          await forgetOldBuyers(tx, daysAgo(buyerKeptDays), rowsMax),
           await forgetOldCooldowns(tx, daysAgo(cooldownsKeptDays), rowsMax),
           await forgetDeletedRules(tx, daysAgo(deletedRulesKeptDays), rowsMax),
           await pruneRuleChanges(tx, versionsKept, rowsMax),

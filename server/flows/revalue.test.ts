@@ -60,6 +60,8 @@ const noBacktest = {
   perDay: [],
   forecast: null,
   sentence: '',
+  code: 'text',
+  params: {},
   warnings: [],
 }
 
@@ -217,7 +219,7 @@ describe('words that may stand in a description which was not read yet', () => {
     expect(preview.unknown).toBeGreaterThanOrEqual(1)
     const only = { ...draft, all: ['fine psaltery'] }
     expect(
-      previewText({ ...(await previewStored(test.app.reconsider, only)), backtest: noBacktest }),
+      previewText({ ...(await previewStored(test.app.reconsider, only)), backtest: noBacktest, reach: [] }),
     ).toMatch(/1 of them is shown without a description/)
   })
 

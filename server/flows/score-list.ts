@@ -6,7 +6,7 @@ import type { PipelineDeps } from './page.ts'
 
 /** How good a deal each of many listings is for a person at a moment, for the database to sort and filter by. */
 export async function scoreList(
-  deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling'>,
+  deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling' | 'rates'>,
   userId: Authorized<'read'>,
   asOfMs: number,
 ): Promise<ScoreBy> {

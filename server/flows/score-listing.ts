@@ -7,7 +7,7 @@ import { scoreSubject } from './score-subject.ts'
 
 /** A stored listing's score at a moment, how far away it is, and what selling it again brings the person. */
 export async function scoreListing(
-  deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling'>,
+  deps: Pick<PipelineDeps, 'db' | 'profiles' | 'selling' | 'rates'>,
   userId: Authorized<'read'>,
   stored: StoredListing,
   asOfMs: number,

@@ -57,7 +57,7 @@ it('names a source that shows nothing, by name to whose it is and by its marketp
     settings: { url: 'https://feeds.example/1.xml', currency: 'USD' },
   })
   await test.app.db.query(
-    `UPDATE sources SET blind_since = now() - interval '2 h', last_reason = 'the key is old', shared = true WHERE id = $1`,
+    `UPDATE sources SET blind_since = now() - interval '2 h', last_outcome = 'blocked', last_reason = 'the key is old', shared = true WHERE id = $1`,
     [id],
   )
   const own = await summary()

@@ -9,7 +9,8 @@ import { countFailed, countUnread } from '../notify/ledger-store.ts'
 import { type ChannelDeps, filledInChannels } from '../notify/targets/channels.ts'
 import { countRules } from '../rules/store.ts'
 import { plannedBySource } from '../sources/outages/outage-store.ts'
-import { type SourceDeps, sourceView } from '../sources/sources.ts'
+import type { SourceDeps } from '../sources/sources.ts'
+import { sourceView } from '../sources/state/views.ts'
 import { listSources } from '../sources/store.ts'
 import { withAccepted } from '../sources/terms/allowed.ts'
 import { needsOf } from '../summary/needs.ts'
@@ -46,6 +47,7 @@ export async function sumUp(deps: SumUpDeps, actor: Actor): Promise<Summary> {
             // How another called it, and what went wrong there, is theirs.
             name: isOwn ? view.name : view.marketplace,
             sentence: isOwn ? view.stateReason : null,
+            sentenceSaid: isOwn ? view.stateReasonSaid : null,
           },
         ]
       : [],

@@ -25,7 +25,7 @@ export type Mapped =
  * claims to have; everything else unreadable is left out. Never throws.
  */
 export function toSeenListing(value: Record<string, unknown>, defaults: MapDefaults): Mapped {
-  const reading = readColumns(value)
+  const reading = readColumns(value, defaults.columns)
   const { fields, attributes, problems, notes } = reading
   const source = sourceOf(text(fields.source) ?? defaults.source)
   if (source === null) problems.push('source: missing; add a column "source" or name one for the whole file')

@@ -1,4 +1,4 @@
-import { badInput } from '../core/errors.ts'
+import { type AppError, badInput } from '../core/errors.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { aged } from './age.ts'
 import { type ImportDeps, type ImportSummary, problemTexts, type Reject, tallied } from './run.ts'
@@ -11,18 +11,20 @@ export interface ParsedPage {
   rejected?: { row: number; reason: string }[]
 }
 
+export function refusePage(name: string, marketplace: string, page: ParsedPage): AppError {
+  const reason = (page.reason ?? page.outcome).replace(/\.$/, '')
+  return badInput(
+    `${name} was not read as a page of ${marketplace}: ${reason}. Save a page of its search results, or a posting, and import that.`,
+  )
+}
+
 /** Takes in the listings of a saved page, in one transaction; bad input when it holds none that can be read. */
 export async function runPageImport(
   deps: ImportDeps,
   input: { name: string; page: ParsedPage; marketplace: string; ownerId: number | null },
 ): Promise<{ summary: ImportSummary; rejects: Reject[] }> {
   const { name, page, marketplace, ownerId } = input
-  if (page.outcome !== 'ok') {
-    const reason = (page.reason ?? page.outcome).replace(/\.$/, '')
-    throw badInput(
-      `${name} was not read as a page of ${marketplace}: ${reason}. Save a page of its search results, or a posting, and import that.`,
-    )
-  }
+  if (page.outcome !== 'ok') throw refusePage(name, marketplace, page)
   const observedAtMs = deps.clock.now().getTime()
   const ingest = await deps.readAhead({
     sightings: page.listings.map((seen) => ({ marketplace, seen, observedAtMs })),

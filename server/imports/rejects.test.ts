@@ -30,6 +30,17 @@ describe('createRejects', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
+  it('leaves no listener behind with what it waits for', async () => {
+    const warned: string[] = []
+    const warn = ({ message }: Error) => void warned.push(message)
+    process.on('warning', warn)
+    const rejects = createRejects(join(folder, 'a.csv'))
+    for (let line = 1; line <= 2_000; line++) await rejects.add({ ...reject(line), raw: 'x'.repeat(2_000) })
+    await rejects.finish()
+    process.off('warning', warn)
+    expect(warned).toEqual([])
+  })
+
   it('leaves an earlier file in place until the new one is whole, and no trace when abandoned', async () => {
     const path = join(folder, 'a.csv.rejects.jsonl')
     await writeFile(path, 'old\n')

@@ -80,8 +80,7 @@ export function createRejects(file: string, tag: string = String(process.pid)): 
         })
       }
       const text = `${JSON.stringify({ line, problems, raw })}\n`
-      if (!stream!.write(text))
-        await Promise.race([once(stream!, 'drain'), once(stream!, 'close')]).catch(() => undefined)
+      if (!stream!.write(text)) await drained(stream!)
       check()
     },
     async finish() {
@@ -102,4 +101,12 @@ export function createRejects(file: string, tag: string = String(process.pid)): 
       await rm(temporary, { force: true })
     },
   }
+}
+
+/** Resolves once it takes more, or nothing more; no listener stays. */
+async function drained(stream: WriteStream): Promise<void> {
+  const ended = new AbortController()
+  const { signal } = ended
+  await Promise.race([once(stream, 'drain', { signal }), once(stream, 'close', { signal })]).catch(() => {})
+  ended.abort()
 }

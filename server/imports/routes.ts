@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, badInput, errorMessage } from '../core/errors.ts'
 import type { Http } from '../core/http.ts'
-import { type ParsedPage, runPageImport } from './page.ts'
+import { runPageImport } from './page.ts'
+import { defaultsOf, type PreviewDeps, previewImport } from './preview.ts'
+import { type Progress, progressOf } from './progress.ts'
 import { type ImportDeps, openImport, ownerOfFile, type Reject, runImport } from './run.ts'
-import { importQuery, importResultSchema } from './schema.ts'
+import { importPreviewSchema, importQuery, importResultSchema, previewQuery } from './schema.ts'
 
 const rejectsMax = 1000
 /** Each has a share of the thread that answers everybody. */
@@ -14,10 +16,7 @@ const howTo = 'Send one file as multipart/form-data, as curl -F file=@listings.c
 /** A saved page has a few MB at most; it is read whole. */
 const pageBytesMax = 32 * 1024 * 1024
 
-export interface ImportRouteDeps extends ImportDeps {
-  /** Reads the bytes of a saved page as a marketplace's own; bad input when there is no such marketplace. */
-  parsePage(marketplace: string, page: Uint8Array, url?: string): Promise<ParsedPage>
-}
+export interface ImportRouteDeps extends ImportDeps, PreviewDeps, Progress {}
 
 /** `POST /api/imports`: one file as multipart/form-data, read as it arrives. */
 export function importRoutes(http: Http, deps: ImportRouteDeps): void {
@@ -26,11 +25,7 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
     '/api/imports',
     {
       config: { limit: 'costly' },
-      // Before the body is looked at: the general answer to a foreign type does not say how to send a file.
-      async onRequest(request) {
-        if (request.headers['content-type']?.startsWith('multipart/form-data')) return
-        throw new AppError({ code: 'not-multipart', status: 415, message: howTo })
-      },
+      onRequest: refuseOthers,
       schema: {
         tags: ['imports'],
         description:
@@ -41,11 +36,9 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
       },
     },
     async (request, reply) => {
-      const part = await request.file().catch((error: unknown) => {
-        throw brokenUpload(error)
-      })
-      if (!part) throw badInput(`${howTo} This request has no file.`, { file: 'is missing' })
-      const { marketplace, url, personal = false, ...defaults } = request.query as ImportQuery
+      const part = await fileOf(request)
+      const { marketplace, url, personal = false, ticket, ...said } = request.query
+      const defaults = defaultsOf(said)
       const ownerId = ownerOfFile(request.actor, personal)
       if (marketplace !== undefined) {
         const page = await deps.parsePage(marketplace, await pageBytes(part.file), url)
@@ -72,6 +65,7 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
           onReject(reject) {
             if (rejects.length < rejectsMax) rejects.push(reject)
           },
+          ...(ticket !== undefined && { onProgress: progressOf(deps, request.actor.userId, ticket) }),
         })
       }
       underWay++
@@ -89,6 +83,40 @@ export function importRoutes(http: Http, deps: ImportRouteDeps): void {
       return { ...summary, incomplete, rejects }
     },
   )
+  http.post(
+    '/api/imports/preview',
+    {
+      config: { access: 'write', limit: 'costly', changesNothing: true },
+      onRequest: refuseOthers,
+      schema: {
+        tags: ['imports'],
+        description:
+          'What a file would be taken in as: what its columns mean, its first rows, and why rows would be rejected. The beginning of a file is enough (?cut=true); a saved page is needed whole, and is recognised by itself. Stores nothing.',
+        consumes: ['multipart/form-data'],
+        querystring: previewQuery,
+        response: { 200: importPreviewSchema },
+      },
+    },
+    async (request) => {
+      const part = await fileOf(request)
+      const file = { name: part.filename, bytes: await pageBytes(part.file) }
+      return previewImport(deps, file, request.query)
+    },
+  )
+}
+
+/** Before the body is looked at: the general answer to a foreign type does not say how to send a file. */
+async function refuseOthers(request: FastifyRequest): Promise<void> {
+  if (request.headers['content-type']?.startsWith('multipart/form-data')) return
+  throw new AppError({ code: 'not-multipart', status: 415, message: howTo })
+}
+
+async function fileOf(request: FastifyRequest) {
+  const part = await request.file().catch((error: unknown) => {
+    throw brokenUpload(error)
+  })
+  if (!part) throw badInput(`${howTo} This request has no file.`, { file: 'is missing' })
+  return part
 }
 
 /** How long what is left of an upload is read and thrown away: whoever is cut off while he sends never sees the answer. */
@@ -104,14 +132,6 @@ async function leaveBody({ raw }: FastifyRequest, reply: FastifyReply): Promise<
   const done = () => ended.abort()
   raw.once('end', done).once('close', done)
   if (!raw.readableEnded) await sleep(leftMsMax, undefined, { signal: ended.signal }).catch(() => {})
-}
-
-interface ImportQuery {
-  source?: string
-  currency?: string
-  marketplace?: string
-  url?: string
-  personal?: boolean
 }
 
 async function pageBytes(file: AsyncIterable<Buffer>): Promise<Buffer> {

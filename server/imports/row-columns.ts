@@ -1,12 +1,14 @@
 import { sellerKey } from '../core/seller-key.ts'
 import { isEmpty, isFiller, isRecord, listText, realText } from './cells.ts'
-import { columnOf, type Field } from './columns.ts'
+import { type Column, columnOf, type Field } from './columns.ts'
 
 export interface MapDefaults {
   /** For rows that name no source; a marketplace id. */
   source?: string
   /** ISO 4217, for rows whose price names no currency. */
   currency?: string
+  /** What columns mean that somebody said it of, by their names as they stand in the file; null = nothing. */
+  columns?: ReadonlyMap<string, Field | null>
 }
 
 export type Fields = Partial<Record<Field, unknown>>
@@ -19,7 +21,10 @@ export interface Reading {
   notes: string[]
 }
 
-export function readColumns(value: Record<string, unknown>): Reading {
+export function readColumns(
+  value: Record<string, unknown>,
+  said: MapDefaults['columns'] = undefined,
+): Reading {
   const reading: Reading = {
     fields: {},
     attributes: new Map(),
@@ -31,7 +36,7 @@ export function readColumns(value: Record<string, unknown>): Reading {
   for (const name of Object.keys(value)) {
     const cell = value[name]
     if (isEmpty(cell)) continue
-    const column = columnOf(name)
+    const column = said?.has(name) ? saidColumn(said.get(name)!) : columnOf(name)
     if (column === null) {
       addAttribute(reading.attributes, name, cell)
       continue
@@ -53,6 +58,9 @@ export function readColumns(value: Record<string, unknown>): Reading {
     for (const name of Object.keys(extra)) addAttribute(reading.attributes, name, extra[name])
   return reading
 }
+
+/** What somebody said goes before what names tell. */
+const saidColumn = (field: Field | null): Column | null => field && { field, rank: 1 }
 
 const attributesMax = 60
 

@@ -4,7 +4,9 @@ import type { Clock } from '../core/clock.ts'
 import { turns } from '../core/turns.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import { type AgedRow, aged, type EvidenceRules } from './age.ts'
+import { isEmpty, text } from './cells.ts'
 import { toSeenListing } from './map.ts'
+import type { MapDefaults } from './row-columns.ts'
 import { detectFormat, type Format, readRows } from './rows/read.ts'
 
 /** One row that could not be used. */
@@ -12,6 +14,8 @@ export interface Reject {
   line: number
   problems: string[]
   raw: string
+  /** Its cells by the names of their columns, where it has any; cut off after some thousand characters. */
+  values?: Record<string, string>
 }
 
 export interface ImportSummary {
@@ -58,14 +62,14 @@ interface Ingested {
 }
 
 interface Batch {
-  rows: (AgedRow & { line: number; raw: string; marketplace: string })[]
+  rows: (AgedRow & { line: number; raw: string; marketplace: string; value: Record<string, unknown> })[]
 }
 
 export interface ImportInput {
   stream: Readable
   format: Format
   ownerId: number | null
-  defaults: { source?: string; currency?: string }
+  defaults: MapDefaults
   onReject(reject: Reject): void | Promise<void>
   onProgress?(summary: ImportSummary): void
   /** Stops reading; what was read is still taken in. */
@@ -175,6 +179,7 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
         line: row.line,
         problems: problemTexts(problems),
         raw: row.raw,
+        values: shownValues(row.value),
       })
     }
     input.onProgress?.(summary)
@@ -212,6 +217,7 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
           line: row.line,
           problems: mapped.problems,
           raw: JSON.stringify(row.value).slice(0, 500),
+          values: shownValues(row.value),
         })
         continue
       }
@@ -220,8 +226,11 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
         const key = `${mapped.source} ${mapped.seen.externalId}`
         if (undated.has(key)) {
           const problem =
-            'the same id came before in this file and neither row has a date: the first one counts'
-          await reject({ line: row.line, problems: [problem], raw: JSON.stringify(row.value).slice(0, 500) })
+            'the same id came before in this file, and neither row says when it was seen: the first one counts'
+          await reject({
+            ...{ line: row.line, problems: [problem], values: shownValues(row.value) },
+            raw: JSON.stringify(row.value).slice(0, 500),
+          })
           continue
         }
         if (undated.size < undatedMax) undated.add(key)
@@ -229,6 +238,7 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
       batch.rows.push({
         line: row.line,
         raw: mapped.seen.title.slice(0, 200),
+        value: row.value,
         marketplace: mapped.source,
         ...aged(
           { marketplace: mapped.source, seen: mapped.seen, observedAt: mapped.observedAt },
@@ -252,6 +262,22 @@ export async function runImport(deps: ImportDeps, input: ImportInput): Promise<I
   if (batch.rows.length > 0) await write(batch, await read(batch))
   summary.problems = mostFrequent(tally)
   return summary
+}
+
+const valuesLengthMax = 2_000
+
+/** What a row says, as text: for who mends it. */
+export function shownValues(value: Record<string, unknown>): Record<string, string> {
+  const shown: [string, string][] = []
+  let left = valuesLengthMax
+  for (const [name, cell] of Object.entries(value)) {
+    const plain = text(cell) ?? (isEmpty(cell) ? '' : (JSON.stringify(cell) ?? ''))
+    const kept = plain.slice(0, Math.max(0, left)).toWellFormed()
+    left -= name.length + kept.length
+    if (left < -valuesLengthMax) break
+    shown.push([name.slice(0, 200), kept])
+  }
+  return Object.fromEntries(shown)
 }
 
 function isHopeless({ rows, rejected }: ImportSummary): boolean {

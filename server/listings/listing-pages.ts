@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Authorized } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
-import { badInput, notFound } from '../core/errors.ts'
+import { type AppError, badInput, notFound } from '../core/errors.ts'
 import { type PageQuery, page, turnOf, whole } from '../core/paging.ts'
 import { distanceKm, placeProblem } from '../core/places.ts'
 import { words } from '../core/text.ts'
@@ -51,6 +51,8 @@ export interface ListingRouteDeps extends DealDeps {
   clusterOf(userId: Authorized<'read'>, listingId: number): Promise<ListingDetail['cluster']>
   /** What the listing at an address may be known by, the surest first. */
   keysOfAddress(address: string): readonly { marketplace: string; externalId: string }[]
+  /** Why nothing is known at an address. */
+  notStored(address: string): AppError
   /** Listings of the same kind of thing, most alike first, whatever became of them. */
   alikeTo(userId: Authorized<'read'>, listingId: number): Promise<number[]>
 }

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { listingStates, type SeenListing } from '../model/listing-schema.ts'
 import { mergeListing } from './merge.ts'
 import { normalize } from './normalize/normalize.ts'
-import type { NormalizedListing } from './normalize/normalized-listing.ts'
+import type { Sighting } from './normalize/normalized-listing.ts'
 
 const at = Date.parse('2026-03-10T12:00:00Z')
-const seen = (more: Partial<SeenListing> = {}, observedAtMs = at): NormalizedListing =>
+const seen = (more: Partial<SeenListing> = {}, observedAtMs = at): Sighting =>
   normalize(
     { externalId: '1', title: 'Oak desk', url: 'https://example.com/1', ...more },
     { marketplace: 'ebay', observedAtMs },
@@ -157,6 +157,32 @@ describe('mergeListing', () => {
     expect(merge({ basis: 'sold' }, {}).after).toMatchObject({ basis: 'sold', state: 'sold' })
   })
 
+  it('keeps nothing of what was deleted at its site but that it was there and what it cost', () => {
+    const known = {
+      ...{ title: 'Oak desk', description: 'Call me', condition: 'used', location: 'Oakland', brand: 'Oak' },
+      ...{ priceCents: 100, currency: 'USD', imageUrls: ['https://x.example/1.jpg'], attributes: { a: 'b' } },
+    }
+    const { after, changed, priceChanged } = merge(known, { title: 'Deleted', state: 'gone', erased: true })
+    expect([changed, priceChanged]).toEqual([true, null])
+    expect(after).toMatchObject({
+      ...{ title: 'Deleted', description: null, condition: null, location: null, brand: null },
+      ...{ priceCents: 100, currency: 'USD', imageUrls: [], attributes: {}, state: 'gone' },
+    })
+    expect(after).not.toHaveProperty('erased')
+  })
+
+  it('lets a stub make a listing known and fill gaps, and any view of the site fill the stub', () => {
+    const stub: Partial<SeenListing> = { title: 'Look at this on the marketplace', stub: true }
+    const filled = merge(stub, { title: 'Oak desk', priceCents: 100, currency: 'USD' })
+    expect(filled.after).toMatchObject({ title: 'Oak desk', priceCents: 100, state: 'active' })
+    const shown = { title: 'Oak desk', priceCents: 100, currency: 'USD', state: 'sold' as const }
+    const again = merge(shown, { ...stub, priceCents: 900, currency: 'USD', location: 'Oakland' })
+    expect(again).toMatchObject({ priceChanged: null, returned: false })
+    expect(again.after).toMatchObject({ ...shown, location: 'Oakland' })
+    expect(again.after).not.toHaveProperty('stub')
+    expect(merge(shown, stub).changed).toBe(false)
+  })
+
   it('lets a look from the past fill gaps only', () => {
     const now = mergeListing(null, seen({ priceCents: 100, currency: 'USD', state: 'sold' })).after
     const past = seen({ priceCents: 500, currency: 'USD', state: 'active', brand: 'Acme' }, at - 86_400_000)
@@ -175,7 +201,7 @@ const urls = fc.array(
   { maxLength: 4 },
 )
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
-const anySeen: fc.Arbitrary<NormalizedListing> = fc
+const anySeen: fc.Arbitrary<Sighting> = fc
   .record(
     {
       title: fc.constantFrom('Oak desk', 'Oak desk with drawers', 'Oak de…', 'iPhone 12'),
@@ -214,7 +240,7 @@ describe('mergeListing, for any sequence of views', () => {
   it('changes nothing when the same view is merged again', () => {
     fc.assert(
       fc.property(fc.array(anySeen, { minLength: 1, maxLength: 5 }), (views) => {
-        let known: NormalizedListing | null = null
+        let known: Sighting | null = null
         for (const view of views) {
           const once = mergeListing(known, view)
           const twice = mergeListing(once.after, view)

@@ -1,5 +1,5 @@
 import type { ListingState, PriceBasis } from '../model/listing-schema.ts'
-import type { NormalizedListing, OfferFacts } from './normalize/normalized-listing.ts'
+import type { NormalizedListing, OfferFacts, Sighting } from './normalize/normalized-listing.ts'
 import { withOfferOf } from './normalize/offer.ts'
 
 /** What is known of a listing after all views of it; nothing is left open but facts that no view gave. */
@@ -28,18 +28,24 @@ export interface Merged {
 
 /**
  * What is known of a listing after one more look. A view that shows less never erases what another gave, and a look
- * older than the last one only fills gaps. Merging the same view again changes nothing.
+ * older than the last one, or a stub, only fills gaps. Merging the same view again changes nothing.
  */
 export function mergeListing(
   before: NormalizedListing | null,
-  seen: NormalizedListing,
+  { stub, erased, ...seen }: Sighting,
   options: { tiesAreLate?: boolean } = {},
 ): Merged {
   if (before === null) {
     return { after: settled(seen), changed: true, priceChanged: null, returned: false }
   }
   // Snapshots of a file may be of one day; taking the first of them makes a second import change nothing.
+  if (erased === true) {
+    const left = withoutContent(before, seen)
+    return { after: left, changed: differs(before, left), priceChanged: null, returned: false }
+  }
   const late =
+    // Words that came with a link say less than anything that the site itself has shown.
+    stub === true ||
     seen.observedAtMs < before.observedAtMs ||
     (options.tiesAreLate === true && seen.observedAtMs === before.observedAtMs)
   const merged = late ? fill(settled(before), seen) : overlay(before, seen)
@@ -51,6 +57,18 @@ export function mergeListing(
     priceChanged: late ? null : priceChange(before, after),
     returned,
   }
+}
+
+/** What may be kept of a listing that was deleted where it stood. */
+function withoutContent(before: NormalizedListing, seen: NormalizedListing): MergedListing {
+  const { externalId, marketplace, postedAtMs, currency, category } = before
+  return settled({
+    ...seen,
+    ...{ externalId, marketplace, postedAtMs, currency, category, categoryFrom: before.categoryFrom },
+    priceCents: before.priceCents,
+    state: 'gone',
+    basis: before.basis,
+  })
 }
 
 function settled(listing: NormalizedListing): MergedListing {

@@ -68,7 +68,15 @@ it('the listing behind a pasted link is found, whatever is tracked in it; where 
   const at = (link: string) => test.call('GET', `/api/listings/at?address=${encodeURIComponent(link)}`)
   expect((await at(`${address}?utm_source=mail#top`)).body).toMatchObject({ title: 'Oak table' })
   expect((await at('shop.example/9')).body).toMatchObject({ title: 'Ash table' })
-  expect((await at('https://shop.example/10')).status).toBe(404)
+  expect(await at('https://shop.example/10')).toMatchObject({ status: 404, body: { code: 'unknown-site' } })
+  const unseen = 'https://www.craigslist.org/view/d/sf-oak-desk/aaaaaaaaaaaaaaaaaaaaaa'
+  expect(await at(unseen)).toMatchObject({
+    status: 404,
+    body: {
+      code: 'listing-not-stored',
+      detail: expect.stringContaining('on Craigslist was not seen here yet'),
+    },
+  })
   expect((await at('')).status).toBe(422)
 })
 
@@ -283,6 +291,26 @@ describe('one listing', () => {
     expect(titles.filter((title) => title.startsWith('Oru'))).toHaveLength(2)
     expect(similar.map((one) => one.id)).not.toContain(id)
     expect((await test.call('GET', '/api/listings/999999/similar')).status).toBe(404)
+  })
+
+  it('shows listings by their ids as cards, in that order and whatever became of them', async () => {
+    await add([
+      seenListing({ title: 'Wool rug red', externalId: 'rug1', priceCents: 10_000 }),
+      seenListing({ title: 'Wool rug blue', externalId: 'rug2', priceCents: 12_000, state: 'sold' }),
+    ])
+    const found = await all('/api/listings?q=rug&limit=50')
+    const idOf = (title: string) => found.find((one) => one.title === title)!.id
+    const [red, blue] = [idOf('Wool rug red'), idOf('Wool rug blue')]
+    const cards = async (query: string) =>
+      ((await test.call('GET', `/api/listings/cards?ids=${query}`)).body as unknown as Answer).items
+    expect(await cards(`${blue},999999,${red},${blue}`)).toMatchObject([
+      { id: blue, state: 'sold', mark: { hiddenAt: null } },
+      { id: red, state: 'active', priceCents: 10_000, previousPrice: null },
+    ])
+    expect(await cards('')).toEqual([])
+    const many = Array.from({ length: 101 }, (_, i) => i + 1).join(',')
+    for (const wrong of ['1,x', '0', many])
+      expect((await test.call('GET', `/api/listings/cards?ids=${wrong}`)).status).toBe(422)
   })
 
   it('opens with the profit of selling it again, by terms that add up and by your own settings', async () => {

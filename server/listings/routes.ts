@@ -1,10 +1,9 @@
 import { authorized } from '../core/actor.ts'
-import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { idParam } from '../core/id-param.ts'
-import { dealSchema, similarSchema } from './deals/card-schema.ts'
+import { cardsMax, cardsQuery, cardsSchema, dealSchema, similarSchema } from './deals/card-schema.ts'
 import { dealQuery, listingQuery } from './deals/deal-schema.ts'
-import { dealsPage } from './deals/deals.ts'
+import { dealsPage, namedCards } from './deals/deals.ts'
 import { similarDeals, similarMax } from './deals/similar.ts'
 import { findListing } from './list-store.ts'
 import { type ListingRouteDeps, newestPage, oneListing } from './listing-pages.ts'
@@ -39,11 +38,24 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
     ({ query, actor }) => dealsPage(deps, authorized(actor, 'read'), query),
   )
   http.get(
+    '/api/listings/cards',
+    {
+      schema: {
+        tags,
+        description: `Listings by their ids, as lists of deals show them, in that order and whatever became of them. What is not yours to see is left out. At most ${cardsMax}.`,
+        querystring: cardsQuery,
+        response: { 200: cardsSchema },
+      },
+    },
+    async ({ query, actor }) => ({ items: await namedCards(deps, authorized(actor, 'read'), query.ids) }),
+  )
+  http.get(
     '/api/listings/at',
     {
       schema: {
         tags,
-        description: 'The stored listing behind the address of its page, as copied from a browser.',
+        description:
+          'The stored listing behind the address of its page, as copied from a browser. Where there is none, the code says whether it can be watched by its link (listing-not-stored) or its site is none that is known (unknown-site).',
         querystring: addressQuery,
         response: { 200: foundListingSchema },
       },
@@ -51,7 +63,7 @@ export function listingRoutes(http: Http, deps: ListingRouteDeps): void {
     async ({ query, actor }) => {
       const userId = authorized(actor, 'read')
       const found = await findListing(deps.db, userId, deps.keysOfAddress(query.address))
-      if (found === null) throw notFound('listing at this address')
+      if (found === null) throw deps.notStored(query.address)
       return found
     },
   )

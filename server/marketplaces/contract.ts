@@ -1,10 +1,13 @@
+import type { AdapterWords } from '../core/adapter-words.ts'
 import type { FieldSpec, FieldValues } from '../core/fields.ts'
 import type { OptionSpec, OptionValues } from '../core/options.ts'
 import type { Category, Condition, SeenListing } from '../model/listing-schema.ts'
+import type { Posting } from '../model/posting.ts'
 import type { DeclaredFee } from '../model/score-schema.ts'
 import type { SearchAddress } from '../model/search-address.ts'
 import type { MarketplaceAccounts } from './account-contract.ts'
 import type { MarketplaceContext } from './context.ts'
+import type { MarketplaceSelling } from './selling-contract.ts'
 
 export type { MarketplaceContext } from './context.ts'
 
@@ -74,12 +77,40 @@ export interface DetailsResult {
   retryAfterMs?: number
 }
 
-export type TermsClass = 'official-api' | 'open-feed' | 'unofficial'
+/** What a listing is called whose picture looks like a photo. */
+export interface LookAlike {
+  title: string
+  category: string | null
+  /** Of the site's catalogue. */
+  productId: string | null
+}
+
+export type LookAlikes =
+  | { outcome: 'ok'; found: LookAlike[] }
+  | { outcome: Exclude<ScanOutcome, 'ok' | 'empty'>; reason: string; retryAfterMs?: number }
+
+/** `own-copy`: nobody is asked; it reads the copy that a person has (their mail, the page on their screen). */
+export const termsClasses = ['official-api', 'open-feed', 'own-copy', 'unofficial'] as const
+export type TermsClass = (typeof termsClasses)[number]
+
+/** One message of a person's mailbox, as far as adapters read it; nothing in it is to be trusted. */
+export interface MailMessage {
+  /** Address of the sender, lower case. */
+  from: string
+  subject: string
+  /** ISO 8601 with zone; null where the message has no date that can be read. */
+  sentAt: string | null
+  /** Its plain and its HTML part, decoded; null where it has none. */
+  text: string | null
+  html: string | null
+}
 
 export interface Marketplace {
   /** Equals the folder's name. */
   id: string
   name: string
+  /** What it shows, in other languages than English: by each of its texts. */
+  words?: AdapterWords
   homepage: string
   terms: {
     class: TermsClass
@@ -114,10 +145,24 @@ export interface Marketplace {
     pagesMax: number
     /** Most pages of single listings that rules may have read in a day, where scans share a daily budget with them. */
     detailsPerDay?(options: OptionValues): number
+    /** Of which daily budget calls of such a source are spent (as `ctx.spend` names it), and how large it is; null = of none. */
+    callsPerDay?(settings: FieldValues, options: OptionValues): { name: string; perDay: number } | null
   }
   options: OptionSpec[]
   /** Per source. */
   fields: FieldSpec[]
+  /** How a person comes by what the fields ask for, a sentence each; left out where that is plain. */
+  steps?: readonly string[]
+  /**
+   * How a person has the site write to them of new things that fit a search, a sentence each: what is left where the site
+   * does not let itself be asked. Left out where it writes no such mails.
+   */
+  alertSteps?: readonly string[]
+  /**
+   * No real answer of the site was at hand when this was written: the name of the boolean field by which a person says that
+   * what its first scan read was right. Until then a source is shown as unproven.
+   */
+  unprovenUntil?: string
   /** True when a source is worth scanning without any rule (a feed is read whole). */
   browsable?: boolean
   /** About how long it takes a person to have what its fields ask for, keys among it; in minutes. */
@@ -130,27 +175,55 @@ export interface Marketplace {
   details?(listing: { externalId: string; url: string }, ctx: MarketplaceContext): Promise<DetailsResult>
   /**
    * The listing behind an address that a person pasted: its id as `search` and `details` give it, and its address without
-   * search and tracking parts; null when it is no address of a listing here. Pure. Only beside `details`.
+   * search and tracking parts; null when it is no address of a listing here. Pure. Only beside `details` or
+   * `readRendered`, which fill the stub that a pasted address makes.
    */
   identify?(url: string): { externalId: string; url: string } | null
   /**
    * What the site's codes of condition mean, as they stand for the words or in the attribute `conditionId`. Codes of
-   * three and more characters, here and below, are understood beside every marketplace's name, since files give theirs
-   * other names.
+   * three and more figures, and those of categories of three and more characters, are understood beside every
+   * marketplace's name, since files give theirs other names.
    */
   conditionCodes?: Readonly<Record<string, Condition>>
   /** The site's own names of its category codes. */
   categoryCodes?: Readonly<Record<string, string>>
   /** What the site takes of a private seller, as far as is known. */
   fees?: readonly DeclaredFee[]
+  /** How people write their own ads here; left out = not known. */
+  posting?: Posting
   /** Who sets nothing sells here again what can be shipped. */
   isUsualForResale?: boolean
+  /** Who sets nothing sells here again what has to be picked up. */
+  isUsualForPickup?: boolean
   /** What the address of a search on the site asks for; null for other addresses. Pure. */
   readSearchUrl?(url: URL): SearchAddress | null
   /** The area that a listing's address names, in which its place is looked for before the world; null for none. Pure. */
   areaOf?(url: string): { lat: number; lon: number; country: string } | null
+  /** Listings whose pictures look like a photo, the most alike first; none where the operator has not allowed to send any. */
+  lookAlikes?(jpeg: Uint8Array, ctx: MarketplaceContext): Promise<LookAlikes>
+  /** By which the program posts in the name of a person who connected their account; beside `accounts` alone. */
+  selling?: MarketplaceSelling
   /** People can connect their own accounts there; the site may tell of accounts that are deleted. */
   accounts?: MarketplaceAccounts
   /** Pure reading of a saved page or answer (search or detail), for `deal-scout parse` and imports; `url` where known. */
   parse(text: string, url?: string): SearchPage
+  /**
+   * What the page shows that is on a person's screen: its document as the browser has it now, with what scrolling added,
+   * and the address of the tab. Pure; asks nobody. Never `complete` and without `next`: a screen proves no absence.
+   */
+  readRendered?(html: string, url: string): SearchPage
+  /** Whether a host is the site's own, so that `readRendered` is asked of its pages; beside that alone. Pure. */
+  owns?(hostname: string): boolean
+  /** Whose mails `readMail` is given, and what of them is taken. */
+  mail?: {
+    /** Domains whose DKIM signature speaks for the site, with all below them. */
+    domains: readonly string[]
+    /** Hosts of the site's pictures, with all below them: a picture elsewhere would tell a stranger who reads the mail. */
+    imageHosts: readonly string[]
+  }
+  /**
+   * The listings that one alert mail of the site is about. Pure; asks nobody, follows no link. Never `complete` and
+   * without `next`; `parse-drift` where a mail gave none. Only beside `identify` and `mail`.
+   */
+  readMail?(message: MailMessage): SearchPage
 }

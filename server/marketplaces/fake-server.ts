@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { type FakeServer, type FakeServerHandler, sendJson } from '../../test/harness/fake-server.ts'
 import type { FieldValues } from '../core/fields.ts'
 import type { OptionValues } from '../core/options.ts'
-import type { SearchQuery } from './contract.ts'
+import type { AdToPost } from '../model/selling.ts'
+import type { MailMessage, SearchQuery } from './contract.ts'
 
 /**
  * How a fake site behaves: has results; has none; refuses; asks to slow down; is out of order; never answers;
@@ -33,6 +34,12 @@ export interface MarketplaceFakeServer extends AsyncDisposable {
   query: Partial<SearchQuery>
   /** A listing whose details it has; null where the adapter reads none. */
   listing: { externalId: string; url: string } | null
+  /** False where the site never proves that there is nothing: its empty page counts as an outage. */
+  provesEmpty?: false
+  /** Address of a page of results on the site itself, where the adapter reads the page on a person's screen. */
+  pageUrl?: string
+  /** An alert mail with listings, where the adapter reads mails. */
+  mail?: MailMessage
   /** Where the adapter identifies: pasted addresses of listings, some with tracking parts, and addresses of other things. */
   links?: { listings: { url: string; externalId: string }[]; others: string[] }
   /** Texts that must never show up in a compiled query, a reason or a log. */
@@ -41,6 +48,28 @@ export interface MarketplaceFakeServer extends AsyncDisposable {
 }
 
 export type StartMarketplaceFakeServer = () => Promise<MarketplaceFakeServer>
+
+/** A site on which one can post, that an adapter's `stand-in/contract-stand-in.ts` starts for the contract tests. */
+export interface SellingFakeServer extends AsyncDisposable {
+  options: OptionValues
+  accessToken: string
+  /** Which it takes as it is. */
+  ad: AdToPost
+  /** How many live listings a SKU has there. */
+  live(sku: string): number
+  /** How many calls it has had. */
+  calls(): number
+  /** The next call that changes something breaks without an answer: before it is done, or after. */
+  breakNextChange(when: 'before' | 'after'): void
+  /** Every call breaks until further notice, or goes on. */
+  become(mood: 'ok' | 'down'): void
+  /** Somebody buys one of it; the number of the order. */
+  sell(sku: string): string
+  /** Texts that must never show up in a reason, a log or the ledger of calls: tokens, and who bought. */
+  secrets: string[]
+}
+
+export type StartSellingFakeServer = () => Promise<SellingFakeServer>
 
 export const noQuery: SearchQuery = {
   all: [],

@@ -8,6 +8,7 @@ import type { NotifyRouteDeps } from '../notify/routes.ts'
 import type { TraceRouteDeps } from '../rules/explain/trace-routes.ts'
 import type { AlertRouteDeps } from '../rules/routes.ts'
 import type { ValueDeps } from '../scoring/value/answer/value-asked.ts'
+import type { SellDeps } from '../sell/deps.ts'
 import type { WatchRouteDeps } from '../watches/routes.ts'
 import { type Marker, markStrangers } from './untrusted.ts'
 
@@ -20,6 +21,7 @@ export interface ToolDeps {
   traces: TraceRouteDeps
   watches: WatchRouteDeps
   notify: NotifyRouteDeps
+  sell: SellDeps
 }
 
 /** One thing that an agent can ask for. */

@@ -55,7 +55,8 @@ describe.each(eras)('an agent of the %s era', (era) => {
       expect(one.description?.length).toBeGreaterThan(30)
       expect(one.inputSchema).toMatchObject({ type: 'object', additionalProperties: false })
       expect(one.outputSchema).toMatchObject({ type: 'object', additionalProperties: false })
-      expect(one.annotations?.readOnlyHint).toBe(one.name !== 'create_rule')
+      const writes = ['create_rule', 'draft_item', 'record_sale']
+      expect(one.annotations?.readOnlyHint).toBe(!writes.includes(one.name))
     }
     expect(own.client.getInstructions()).toContain('strangers')
     const found = await own.call('search_deals', { words: 'road bike', limit: 3 })
@@ -173,4 +174,35 @@ describe('the tools', () => {
       ...{ unread: { items: [] }, held: { items: [] }, undecided: { items: [] } },
     })
   })
+})
+
+it('the tools keep what a person sells: a thing drafted, priced, prepared, sold once however often that is said, and its profit', async () => {
+  const made = await agent.call('draft_item', {
+    ...{ title: 'Oak desk', category: 'furniture', condition: 'good', defects: 'one drawer sticks' },
+    ...{ costCents: 4000, currency: 'USD' },
+  })
+  expect(made.isError, made.text).toBe(false)
+  const { itemId } = (made.structured as { item: { itemId: number } }).item
+  const prices = await agent.call('price_item', { itemId })
+  expect(prices.isError, prices.text).toBe(false)
+  const ad = await agent.call('prepare_post', { itemId, marketplace: 'offerup' })
+  const { fields } = ad.structured as { fields: { name: string; value: string | null }[] }
+  expect(fields.find(({ name }) => name === 'description')!.value).toContain('one drawer sticks')
+  expect((await agent.call('prepare_post', { itemId, marketplace: 'nowhere' })).text).toContain(
+    'unknown-posting-place',
+  )
+  await house.owner.call('POST', `/api/items/${itemId}/posts`, { marketplace: 'craigslist' })
+  const sale = { ...{ itemId, marketplace: 'offerup', reference: '1', priceCents: 12_000 }, currency: 'USD' }
+  const first = await agent.call('record_sale', { ...sale, delivery: 'local' })
+  expect(first.structured).toMatchObject({ toTakeDown: [{ marketplace: 'craigslist' }] })
+  const again = await agent.call('record_sale', { ...sale, delivery: 'local' })
+  expect((again.structured as { saleId: number }).saleId).toBe(
+    (first.structured as { saleId: number }).saleId,
+  )
+  const { rows } = (await agent.call('profit', { by: 'item' })).structured as {
+    rows: { costCents: number; netCents: number }[]
+  }
+  expect(rows.find(({ costCents }) => costCents === -4000)).toMatchObject({ netCents: 8000 })
+  const listed = (await agent.call('list_items', { words: 'desk', state: 'sold' })).structured
+  expect(listed).toMatchObject({ items: [{ itemId, left: 0 }] })
 })

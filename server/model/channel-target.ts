@@ -24,6 +24,12 @@ export function isChannelName(name: string): boolean {
   return target === null || targetPattern.test(target)
 }
 
+/** What is wrong with the first of these names that is none of a channel here; null = nothing is. */
+export function channelProblem(names: readonly string[], ids: ReadonlySet<string>): string | null {
+  const wrong = names.find((name) => !ids.has(channelOf(name)) || !isChannelName(name))
+  return wrong === undefined ? null : `"${wrong}" is not a channel here; there are ${[...ids].join(', ')}`
+}
+
 /** The key of what names one target: `email:1` and `email` are the first. */
 export function targetKey(name: string): string {
   return targetIn(name) === first ? channelOf(name) : name

@@ -98,7 +98,23 @@ export interface SeenListing {
   repostOf?: string
   /** Further facts as the site names them. */
   attributes?: Record<string, string>
+  /**
+   * A stub: somebody shared the address, with whatever words came along as its title. It makes a listing known and
+   * fills gaps; what a page or a mail of the site has shown stays as it is.
+   */
+  stub?: true
+  /**
+   * It was deleted at the site, which asks that nothing of it is kept: what was known of it goes, but for its id, address and
+   * price history. A listing that was never seen does not come to be by it.
+   */
+  erased?: true
 }
+
+/**
+ * Name of an attribute that adapters give to what a shop offers new: its price says nothing of what such things cost used,
+ * so it is no comparable.
+ */
+export const retailAttribute = 'offered new by a shop'
 
 export const seenListingSchema = z.object({
   externalId: z.string().min(1).max(300),
@@ -126,4 +142,6 @@ export const seenListingSchema = z.object({
   basis: z.enum(priceBases).optional(),
   repostOf: z.string().max(300).optional(),
   attributes: z.record(z.string(), z.string()).optional(),
+  stub: z.literal(true).optional(),
+  erased: z.literal(true).optional(),
 }) satisfies z.ZodType<SeenListing>

@@ -4,6 +4,8 @@ import type { RiskLevel } from './risk.ts'
 import type { DealScore, FairValue } from './score-schema.ts'
 import type { Said } from './sentences/said.ts'
 
+type Told = Pick<Said, 'code' | 'params'>
+
 /** One listing as a message shows it: a snapshot, so that a late delivery tells what was true then. */
 export interface MessageItem {
   listingId: number
@@ -26,12 +28,18 @@ export interface MessageItem {
   score: DealScore
   /** Where else the same thing is or was listed: "Also on OfferUp for $180; relisted 3 times". */
   also?: string
+  alsoSaid?: Told
   /** Signs of a swindle, strongest first, and what each says; absent in messages from before they were notified. */
-  risk?: { level: RiskLevel; sentences: string[]; said?: Pick<Said, 'code' | 'params'>[] } | null
+  risk?: { level: RiskLevel; sentences: string[]; said?: Told[] } | null
   /** What selling it again should bring, one sentence; where a rule asks for it and `score` does not tell. */
   profit?: string
+  profitSaid?: Told
+  /** What it costs in the currency of its rules, where that is another, and at which rate. */
+  exchanged?: string
+  exchangedSaid?: Told
   /** What of its rules could not be looked at, one sentence. */
   unchecked?: string
+  uncheckedSaid?: Told
   /** Names of the rules it matched. */
   ruleNames: string[]
   demo: boolean
@@ -41,6 +49,7 @@ export interface MessageItem {
  * `new-matches`: several listings of one poll, notified together. `digest`: what was held back, in one. `watch`: something
  * happened to a listing that the person follows. `outage`, `recovered`: a source that a rule depends on is not seen, is
  * seen again. `confirm`: verifies that a target is the person's. `channel-off`: a target was switched off.
+ * `task`: something of their own sales waits for them.
  */
 export const messageKinds = [
   'new-match',
@@ -52,6 +61,7 @@ export const messageKinds = [
   'outage',
   'recovered',
   'channel-off',
+  'task',
   'confirm',
   'test',
 ] as const
@@ -60,12 +70,15 @@ export const messageKinds = [
 export interface Message {
   notificationId: number
   kind: (typeof messageKinds)[number]
-  /** One line. */
+  /** One line, in English; what it says for other languages stands beside it, as with all that a message says. */
   title: string
+  titleSaid?: Told
   /** Best first. */
   items: MessageItem[]
   /** Sentences under the title, for what is not about listings, or more than the title says. */
   lines?: string[]
+  /** Of each line; null where it is of others, as a note is. */
+  linesSaid?: (Told | null)[]
   /** Of `confirm`: what the person types or opens. */
   confirm?: { code: string; url: string }
   /** All matches where `items` shows only the best. */
@@ -73,6 +86,8 @@ export interface Message {
   demo: boolean
   /** ISO 8601. */
   createdAt: string
+  /** In which it is read, as the person chose it (`de-AT`); stated when it goes out. Left out = English. */
+  language?: string
 }
 
 /** Formats minor units for a person: `$1,234.50`, `€80`, `free` for 0, `no price` for null. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { currencySchema } from '../core/money.ts'
 import { isStorable, oneLine, withoutUnseen } from '../core/text.ts'
+import type { ExchangeRates } from './exchange-rates.ts'
 import { categories, conditions } from './listing-schema.ts'
 import { type OfferKind, offerKinds } from './offer/kinds.ts'
 import { type ScoreWeightsChoice, scoreWeightsSchema } from './score-schema.ts'
@@ -50,6 +51,8 @@ export const ruleInputSchema = z
     landedCentsMax: orNull(cents),
     /** Of this currency are all amounts of the rule. */
     currency: currencySchema.default('USD'),
+    /** Whether the limits hold for prices in other currencies, too, at the day's exchange rate. */
+    otherCurrencies: z.boolean().default(false),
     /** ZIP codes or cities, looked up offline, of which one must be near enough; empty = anywhere. */
     places: z
       .array(z.strictObject({ place: text(200), radiusKm: orNull(radiusKm) }))
@@ -158,6 +161,8 @@ export interface Rule {
   priceCentsMax: number | null
   landedCentsMax: number | null
   currency: string
+  /** The limits hold in others, too, at the day's rate. */
+  otherCurrencies: boolean
   places: RulePlace[]
   handover: (typeof handovers)[number]
   scoreMin: number | null
@@ -194,6 +199,7 @@ export interface MatchSubject {
   kindDoubt: 'none' | 'open' | 'settled'
   priceCents: number | null
   currency: string
+  rates: ExchangeRates
   lat: number | null
   lon: number | null
   /** Whether it can be sent, and whether it can be picked up; null = not known yet. */
@@ -237,6 +243,7 @@ export const ruleSchema = z
     priceCentsMax: nullableInt,
     landedCentsMax: nullableInt,
     currency: z.string(),
+    otherCurrencies: z.boolean(),
     /** `label` is what the place was looked up to. */
     places: z.array(z.object({ place: z.string(), label: z.string(), radiusKm: z.number() })),
     handover: z.enum(handovers),
@@ -270,6 +277,7 @@ export const ruleSchema = z
       keywords: { all: ['road bike'], any: ['54 cm', '56 cm'], none: ['frame only'] },
       conditions: ['like-new', 'good'],
       ...{ priceCentsMin: null, priceCentsMax: 60000, landedCentsMax: null, currency: 'USD' },
+      otherCurrencies: false,
       places: [{ place: 'Oakland, CA', label: 'Oakland, CA', radiusKm: 40 }],
       ...{ handover: 'any', scoreMin: 70, discountPctMin: null, confidencePctMin: null, riskMax: null },
       ...{ profitCentsMin: null, sellersOnly: [], sellersNot: [], weights: null, marketplaces: [] },

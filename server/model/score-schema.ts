@@ -137,7 +137,9 @@ export interface ScoreSubject {
 const cents = z.number().int().min(0).max(1e13)
 const basisPoints = z.number().int().min(0).max(10_000)
 const text = (max: number) =>
-  z.string().min(1).max(max).refine(isStorable, 'has characters that cannot be stored')
+  z.string().trim().min(1, 'is empty').max(max).refine(isStorable, 'has characters that cannot be stored')
+
+const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'two letters of a country such as US, GB or DE')
 
 /** What a kilometre of the way costs a person, minor units; a tenth of one is the finest. */
 export const travelCostSchema = z.strictObject({
@@ -187,17 +189,34 @@ export const feeRowSchema = z.strictObject({
   feeCentsMin: cents.default(0),
   feeCentsMax: cents.nullable().default(null),
   payment: z.strictObject({ bps: basisPoints, fixedCents: cents }).default({ bps: 0, fixedCents: 0 }),
+  /** The first day of sales that it counts for, until a later row of the same kind does; null = since ever. */
+  validFrom: z.iso.date('a day such as 2026-11-30').nullable().default(null),
+  /** Of sellers there alone, two letters of ISO 3166; null = wherever they are. */
+  country: countrySchema.nullable().default(null),
+  /** Where the figures were read, an address or words, and on which day; null = the table's, and nobody said. */
+  source: text(500).nullable().default(null),
+  readOn: z.iso.date('a day such as 2026-11-30').nullable().default(null),
 })
 export type FeeRow = z.output<typeof feeRowSchema>
+/** A row as it is counted with. */
+const countedFeeRowSchema = feeRowSchema.extend({
+  /** The person's own: it goes before every default. */
+  isOwn: z.literal(true).optional(),
+})
+export type CountedFeeRow = z.output<typeof countedFeeRowSchema>
 /** A row as a marketplace declares it; what it leaves out is as in `feeRowSchema`, shipped, in USD and free. */
 export type DeclaredFee = Partial<Omit<FeeRow, 'marketplace'>>
 
-export const feeTableSchema = z.strictObject({
+/** Rows that a person may have of their own. */
+export const feeRowsMax = 500
+
+const ownFeeTableSchema = z.strictObject({
   /** When and where the figures were found, for the person who relies on them. */
   asOf: text(100),
   source: text(500),
-  rows: z.array(feeRowSchema).max(500),
+  rows: z.array(feeRowSchema).max(feeRowsMax),
 })
+export const feeTableSchema = ownFeeTableSchema.extend({ rows: z.array(countedFeeRowSchema).max(1000) })
 export type FeeTable = z.output<typeof feeTableSchema>
 
 /** How a person sells; `mergeSettings` lays what they changed over the defaults. */
@@ -206,6 +225,8 @@ export const sellingSettingsSchema = z.strictObject({
   /** Where things that can be shipped are sold again, and where the others are. */
   resaleMarketplace: text(100),
   localMarketplace: text(100),
+  /** From where the person sells, two letters of ISO 3166; null = not told: what is taken there alone does not count. */
+  country: countrySchema.nullable(),
   /** Of the amounts below. */
   currency: currencySchema,
   /** What shipping one costs the seller; null = too bulky to ship, sold locally. */
@@ -219,7 +240,7 @@ export type SellingSettings = z.output<typeof sellingSettingsSchema>
 
 /** What a person changed of the settings; see `mergeSettings`. */
 export const ownSellingSettingsSchema = z
-  .strictObject({ ...sellingSettingsSchema.partial().shape, fees: feeTableSchema.partial().optional() })
+  .strictObject({ ...sellingSettingsSchema.partial().shape, fees: ownFeeTableSchema.partial().optional() })
   .refine((own) => own.currency === undefined || own.outboundShippingCentsElse !== undefined, {
     path: ['outboundShippingCentsElse'],
     message: 'is needed with a currency: what shipping costs in it, or null to sell locally',

@@ -1,10 +1,10 @@
-import type { Condition } from './listing-schema.ts'
+import type { Category, Condition } from './listing-schema.ts'
 
 /** What the address of a site's search asks for, in the site's own figures. */
 export interface SearchAddress {
   /** An expression of our own language, as far as the site's words are one. */
   expression?: string
-  /** The same as the address has it. */
+  /** The same as the address has it; without an expression plain words, all of which must be there. */
   words?: string
   /** As they were typed. */
   priceMin?: string | undefined
@@ -18,6 +18,7 @@ export interface SearchAddress {
   /** The site's codes with what they mean; null where that is not known. */
   conditions?: { code: string; means: readonly Condition[] | null }[]
   handover?: 'local' | 'ships'
+  categories?: readonly Category[]
   /** What it asks for and a rule cannot, a sentence each. */
   notes: string[]
 }

@@ -15,24 +15,35 @@ export interface SiteCodes {
 }
 
 /** Shorter ones mean something else on every site; these do so wherever they stand, whatever a file calls its source. */
-const unmistakableLength = 3
+const isUnmistakable = (code: string) => code.length >= 3
+/** Of a condition only figures are: sites call different conditions by the same words (BROKEN, OTHER). */
+const isFigures = (code: string) => /^\d{3,}$/.test(code)
 
 /** Of a marketplace that is called `ebay-de`, `ebay` knows the codes. */
 export function siteCodesOf(sites: Iterable<DeclaredCodes>): SiteCodes {
   const declared = [...sites]
   return {
-    conditionOf: finder(declared.map(({ id, conditionCodes = {} }) => [id, conditionCodes])),
-    categoryNameOf: finder(declared.map(({ id, categoryCodes = {} }) => [id, categoryCodes])),
+    conditionOf: finder(
+      declared.map(({ id, conditionCodes = {} }) => [id, conditionCodes]),
+      isFigures,
+    ),
+    categoryNameOf: finder(
+      declared.map(({ id, categoryCodes = {} }) => [id, categoryCodes]),
+      isUnmistakable,
+    ),
   }
 }
 
 /** For who knows of no sites. */
 export const noSiteCodes: SiteCodes = siteCodesOf([])
 
-function finder<Meaning>(sites: [id: string, codes: Readonly<Record<string, Meaning>>][]) {
+function finder<Meaning>(
+  sites: [id: string, codes: Readonly<Record<string, Meaning>>][],
+  isCommon: (code: string) => boolean,
+) {
   const own = new Map(sites.map(([id, codes]) => [id, new Map(Object.entries(codes))]))
   const common = new Map(
-    sites.flatMap(([, codes]) => Object.entries(codes)).filter(([code]) => code.length >= unmistakableLength),
+    sites.flatMap(([, codes]) => Object.entries(codes)).filter(([code]) => isCommon(code)),
   )
   return (code: string, marketplace: string) =>
     own.get(marketplace.split('-', 1)[0]!)?.get(code) ?? common.get(code)

@@ -118,10 +118,12 @@ function notificationView(row: NotificationView): z.input<typeof notificationSch
     id: row.id,
     kind: row.kind,
     title: row.message.title,
+    titleSaid: row.message.titleSaid ?? null,
     demo: row.demo,
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
     lines: row.message.lines ?? [],
+    linesSaid: row.message.linesSaid ?? [],
     items: row.message.items.map(itemView),
     itemCount: row.message.itemCount,
     deliveries: row.deliveries.map((delivery) => ({

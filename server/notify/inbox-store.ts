@@ -71,6 +71,22 @@ export async function listNotifications(
   return rows
 }
 
+/** What the person was told of what they follow: by this watch, or by one of before on the same listing. Newest first. */
+export async function toldOfWatch(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  { id, listingId }: { id: number; listingId: number | null },
+): Promise<{ notificationId: number; at: string; title: string }[]> {
+  const { rows } = await sql.query<{ notificationId: number; at: Date; title: string }>(
+    `SELECT n.id AS "notificationId", n.created_at AS at, n.message->>'title' AS title FROM notifications n
+     WHERE n.user_id = $1 AND n.kind = 'watch'
+       AND (starts_with(n.dedupe_key, $2) OR n.message->'items'->0->'listingId' = to_jsonb($3::bigint))
+     ORDER BY n.id DESC LIMIT 100`,
+    [userId, `watch:${id}:`, listingId],
+  )
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
 /** False where there is none; that it was read before changes nothing. */
 export async function markRead(tx: Tx, userId: Authorized<'own'>, id: number, now: Date): Promise<boolean> {
   const { rows } = await tx.query<{ wasRead: boolean }>(

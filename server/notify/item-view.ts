@@ -33,6 +33,9 @@ export function itemView(stored: unknown): NotificationItem {
     score: scoreOf(item.score),
     risk: riskOf(item.risk),
     ...{ also: textOf(item.also), profit: textOf(item.profit), unchecked: textOf(item.unchecked) },
+    alsoSaid: toldOf(item.alsoSaid),
+    ...{ exchanged: textOf(item.exchanged), exchangedSaid: toldOf(item.exchangedSaid) },
+    ...{ profitSaid: toldOf(item.profitSaid), uncheckedSaid: toldOf(item.uncheckedSaid) },
     ruleNames: textsOf(item.ruleNames),
     demo: item.demo === true,
   }
@@ -75,6 +78,11 @@ function riskOf(stored: unknown): NotificationItem['risk'] {
       return { code, params }
     }),
   }
+}
+
+function toldOf(stored: unknown): Pick<Said, 'code' | 'params'> | null {
+  const told = saidSchema.safeParse(stored)
+  return told.success ? told.data : null
 }
 
 function saidOf(stored: Record<string, unknown>): Said {

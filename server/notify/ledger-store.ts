@@ -119,6 +119,30 @@ export async function listLedger(sql: Sql, filter: LedgerFilter): Promise<Ledger
   return rows
 }
 
+/** The same for attempts, whose deliveries stay and say what became of them; what waits keeps its own. */
+export async function deleteOldAttempts(
+  sql: Sql,
+  before: Date,
+  afterId: number,
+  limit: number,
+): Promise<{ deleted: number; lastId: number | null }> {
+  const { rows } = await sql.query<{ id: number; isOld: boolean }>(
+    'SELECT id, finished_at < $1 AS "isOld" FROM delivery_attempts WHERE id > $2 ORDER BY id LIMIT $3',
+    [before, afterId, limit],
+  )
+  const firstYoung = rows.findIndex(({ isOld }) => !isOld)
+  const old = (firstYoung === -1 ? rows : rows.slice(0, firstYoung)).map(({ id }) => id)
+  const { rowCount } = await sql.query(
+    `DELETE FROM delivery_attempts a USING deliveries d
+     WHERE a.id = ANY($1::bigint[]) AND d.id = a.delivery_id AND d.user_id = a.user_id AND d.finished_at IS NOT NULL`,
+    [old],
+  )
+  return {
+    deleted: rowCount,
+    lastId: firstYoung === -1 && rows.length === limit ? rows.at(-1)!.id : null,
+  }
+}
+
 /**
  * Looks at the next `limit` notifications by id and deletes those from before that moment of which nothing waits any
  * more, with their deliveries; `lastId` is null once it came to younger ones or the end.

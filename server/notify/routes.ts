@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { authorized } from '../core/actor.ts'
+import { shownIn } from '../core/adapter-words.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
+import type { Language } from '../core/languages.ts'
 import { page, pageQuery, turnOf, whole } from '../core/paging.ts'
 import { deliveryStates } from '../model/delivery.ts'
 import { inboxRoutes } from './inbox-routes.ts'
@@ -118,19 +120,22 @@ function whenRoutes(http: Http, deps: NotifyRouteDeps): void {
 
 function channelRoutes(http: Http, deps: NotifyRouteDeps): void {
   const tags = ['channels']
+  const shown = (language: Language, view: Awaited<ReturnType<typeof listChannels>>[number]) =>
+    shownIn(language, view, deps.channels.get(view.channel)?.words)
   http.get(
     '/api/channels',
     { config: { neverKept: true }, schema: { tags, response: { 200: pageOf(channelSchema) } } },
-    async ({ actor }) => whole(await listChannels(deps, authorized(actor, 'read'))),
+    async ({ actor, language }) =>
+      whole((await listChannels(deps, authorized(actor, 'read'))).map((one) => shown(language, one))),
   )
   http.put(
     '/api/channels/:id',
     { schema: { tags, params: channelParam, body: channelInputSchema, response: { 200: channelSchema } } },
-    async ({ params, body, actor }) => {
+    async ({ params, body, actor, language }) => {
       const userId = authorized(actor, 'write')
       await saveChannel(deps, userId, params.id, body)
       const { key } = channelNamed(deps, params.id)
-      return (await listChannels(deps, userId)).find(({ id }) => id === key)!
+      return shown(language, (await listChannels(deps, userId)).find(({ id }) => id === key)!)
     },
   )
   http.delete(

@@ -21,6 +21,8 @@ export const channelSchema = z.object({
   fields: z.array(fieldSpecSchema),
   /** What the operator has to do first; null when ready. */
   unavailable: z.string().nullable(),
+  /** Of a channel of browsers: the public key (P-256, base64url) for which one subscribes; null = it is no such channel. */
+  subscribeKey: z.string().nullable(),
   /** The person's own settings: `ready` = a rule may use it now. */
   ready: z.boolean(),
   enabled: z.boolean(),
@@ -101,6 +103,7 @@ export const replayInputSchema = z
 
 const figure = z.number().nullable()
 const words = z.string().nullable()
+const told = z.object(saidShape).nullable()
 
 /** A thing of a message, as it was when the message was written; null = it was not known, or not told then. */
 export const notificationItemSchema = z.object({
@@ -140,6 +143,10 @@ export const notificationItemSchema = z.object({
   also: words,
   profit: words,
   unchecked: words,
+  /** What it costs in the currency of its rules, where that is another. */
+  exchanged: words,
+  /** What each of the four says. */
+  ...{ exchangedSaid: told, alsoSaid: told, profitSaid: told, uncheckedSaid: told },
   ruleNames: z.array(z.string()),
   demo: z.boolean(),
 })
@@ -176,11 +183,15 @@ export const notificationSchema = z
     id: z.number().int(),
     kind: z.string(),
     title: z.string(),
+    /** What the title says; null = it is of before there were codes. */
+    titleSaid: told,
     demo: z.boolean(),
     createdAt: z.iso.datetime(),
     readAt: z.iso.datetime().nullable(),
     /** Sentences beside the title. */
     lines: z.array(z.string()),
+    /** What each of them says; null where it is of others. */
+    linesSaid: z.array(told),
     /** Best first; `itemCount` says how many there are in all. */
     items: z.array(notificationItemSchema),
     itemCount: z.number().int(),
@@ -189,7 +200,8 @@ export const notificationSchema = z
   .meta({
     example: {
       ...{ id: 81, kind: 'match', title: 'Trek Domane AL 2, 54 cm: $420, worth about $610', demo: false },
-      ...{ createdAt: '2026-11-22T10:00:00.000Z', readAt: null, lines: [], itemCount: 1 },
+      ...{ createdAt: '2026-11-22T10:00:00.000Z', readAt: null, lines: [], linesSaid: [], itemCount: 1 },
+      titleSaid: null,
       items: [
         {
           ...{ listingId: 17, title: 'Trek Domane AL 2, 54 cm', url: 'https://example.com/listings/17' },
@@ -197,6 +209,8 @@ export const notificationSchema = z
           ...{ condition: 'good', location: 'Oakland, CA', distanceKm: 12, postedAt: null },
           value: { lowCents: 52000, midCents: 61000, highCents: 70000, currency: 'USD' },
           ...{ score: null, risk: null, also: null, profit: null, unchecked: null },
+          ...{ exchanged: null, exchangedSaid: null },
+          ...{ alsoSaid: null, profitSaid: null, uncheckedSaid: null },
           ...{ ruleNames: ['Road bike'], demo: false },
         },
       ],

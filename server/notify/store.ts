@@ -2,6 +2,7 @@ import type { Authorized } from '../core/actor.ts'
 import type { Sql, Tx } from '../core/db.ts'
 import { perPerson } from '../core/live-notes.ts'
 import { tellLive } from '../core/live-store.ts'
+import { causeToKeep } from '../core/telemetry/cause.ts'
 import type { KnownTarget } from '../model/channel-target.ts'
 import type { deliveryStates } from '../model/delivery.ts'
 import type { Message } from '../model/message.ts'
@@ -30,9 +31,9 @@ export async function insertNotifications(
   now: Date,
 ): Promise<WrittenNotification[]> {
   const { rows: added } = await tx.query<WrittenNotification>(
-    `INSERT INTO notifications (user_id, dedupe_key, kind, message, demo, score, rule_ids, seen_at, created_at)
+    `INSERT INTO notifications (user_id, dedupe_key, kind, message, demo, score, rule_ids, seen_at, created_at, cause)
      SELECT user_id, dedupe_key, message->>'kind', message, (message->>'demo')::boolean, score,
-            ARRAY(SELECT jsonb_array_elements(rule_ids)::bigint), seen_at, $7
+            ARRAY(SELECT jsonb_array_elements(rule_ids)::bigint), seen_at, $7, $8::jsonb
      FROM unnest($1::bigint[], $2::text[], $3::jsonb[], $4::smallint[], $5::jsonb[], $6::timestamptz[])
           AS d(user_id, dedupe_key, message, score, rule_ids, seen_at)
      ON CONFLICT (user_id, dedupe_key) DO NOTHING
@@ -45,6 +46,7 @@ export async function insertNotifications(
       rows.map((row) => JSON.stringify(row.ruleIds)),
       rows.map((row) => row.seenAt),
       now,
+      causeToKeep(),
     ],
     'insert-notifications',
   )

@@ -15,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
+import type { Cause } from '../core/telemetry/cause.ts'
 import { deliveryStates } from '../model/delivery.ts'
 import type { Message } from '../model/message.ts'
 import type { Confirmation } from './targets/confirm.ts'
@@ -47,6 +48,14 @@ export const channelSettings = pgTable(
   },
   (table) => [primaryKey({ columns: [table.userId, table.channel] })],
 )
+
+/** Options of channels that the program made, since the operator set none: keys. */
+export const madeOptions = pgTable('made_options', {
+  channel: text().primaryKey(),
+  /** Sealed JSON of values by the names of their options. */
+  sealed: text().notNull(),
+  madeAt: time('made_at').notNull(),
+})
 
 /** When a person wants to be notified (docs/when.md); without a row the defaults hold. */
 export const notifyPreferences = pgTable('notify_preferences', {
@@ -111,6 +120,8 @@ export const notifications = pgTable(
     ruleIds: bigint('rule_ids', { mode: 'number' }).array().notNull().default(sql`'{}'::bigint[]`),
     /** When what it notifies of was first seen; for how long it took to be notified. */
     seenAt: time('seen_at'),
+    /** Because of what it was written: ids of the log; null = of nothing that has one. */
+    cause: jsonb().$type<Cause>(),
     createdAt: time('created_at').notNull(),
     readAt: time('read_at'),
   },

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import type { z } from 'zod'
 import { type Authorized, authorized } from '../core/actor.ts'
-import { type Open, type Output, table } from '../core/commands.ts'
+import { checked, type Open, type Output, table } from '../core/commands.ts'
 import { badInput, errorMessage, notFound } from '../core/errors.ts'
 import { formatMoney } from '../core/money.ts'
 import { builtIns } from './built-in.ts'
@@ -115,14 +114,6 @@ function bodyOf({ body, file }: Flags): string {
   } catch (error) {
     throw badInput(`${file} cannot be read: ${errorMessage(error)}`)
   }
-}
-
-function checked<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const result = schema.safeParse(input)
-  if (result.success) return result.data
-  throw badInput(
-    result.error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`).join('\n'),
-  )
 }
 
 function messageText(message: Message): string {

@@ -11,6 +11,8 @@ export interface OpsCommandDeps {
   db: Db
   jobs(): Promise<Jobs>
   checks(): Promise<Check[]>
+  /** What others may rely on asks for besides. */
+  readiness(): Promise<Check[]>
 }
 
 /** `deal-scout jobs`, `doctor`, `migrate`. */
@@ -57,9 +59,11 @@ export function opsCommands(
   program
     .command('doctor')
     .description('checks whether everything Deal Scout needs is there')
-    .action(() =>
+    .option('--production', 'also what an installation needs that others rely on')
+    .action((flags: { production?: boolean }) =>
       open(async (deps) => {
-        const results = await runChecks(await deps.checks())
+        const more = flags.production ? await deps.readiness() : []
+        const results = await runChecks([...(await deps.checks()), ...more])
         output().print(results, () =>
           results.map(({ ok, name, detail }) => `${ok ? 'ok ' : 'BAD'}  ${name}: ${detail}`).join('\n'),
         )

@@ -7,7 +7,8 @@ import { openTestApp } from '../../test/harness/open-app.ts'
 import { createHttp } from '../core/http.ts'
 import { ingest } from '../flows/ingest.ts'
 import { healthRoutes, runChecks } from './health.ts'
-import { createMetrics, stateGauges } from './metrics.ts'
+import { createMetrics } from './metrics.ts'
+import { stateGauges } from './state-gauges.ts'
 
 const well = { name: 'well', critical: true, run: async () => ({ ok: true, detail: 'fine' }) }
 
@@ -173,12 +174,15 @@ it('the gauges of one scrape come from one read of that moment; what is no longe
     reads++
     return {
       outageSources: sources,
+      overdueScans: [],
+      scheduledSecondsAgo: null,
       unseenSources: [
         { marketplace: 'feed', seconds: 900 },
         { marketplace: 'feed', seconds: 30 },
       ],
       deliveries: [{ channel: 'inbox', state: 'held', count: reads }],
       queues: [{ channel: 'email', ageSeconds: reads, blocked: 0 }],
+      mailboxes: { enabled: 3, failing: 1, unreadSeconds: 0 },
       jobs: [{ name: 'rescore', waiting: reads, active: 0, failed: 0 }],
     }
   })

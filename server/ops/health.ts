@@ -7,6 +7,8 @@ import type { Db } from '../core/db.ts'
 import { AppError, errorMessage } from '../core/errors.ts'
 import type { Check } from '../core/feature.ts'
 import type { Http } from '../core/http.ts'
+import { checked } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
 import { type CheckResult, readySchema } from './schema.ts'
 
 /** Runs every check; one that hangs counts as failed after 3 s. */
@@ -14,19 +16,23 @@ export async function runChecks(checks: Check[]): Promise<CheckResult[]> {
   return Promise.all(
     checks.map(async ({ name, critical, run }) => {
       let timer: NodeJS.Timeout | undefined
+      const startedAt = performance.now()
       const timeout = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new Error('no answer within 3 s')), 3000)
       })
       try {
-        return { name, critical, ...(await Promise.race([run(), timeout])) }
+        const result = await Promise.race([run(), timeout])
+        return { name, critical, ...result, ms: msSince(startedAt) }
       } catch (error) {
-        return { name, critical, ok: false, detail: errorMessage(error) }
+        return { name, critical, ok: false, detail: errorMessage(error), ms: msSince(startedAt) }
       } finally {
         clearTimeout(timer)
       }
     }),
   )
 }
+
+const msSince = (startedAt: number) => Math.round(performance.now() - startedAt)
 
 /**
  * /livez: the process answers. /readyz: it can do its work (503 while closing or when a critical check fails). How it does,
@@ -54,7 +60,7 @@ export function healthRoutes(
   })
 }
 
-function mayKnow({ ip, headers }: FastifyRequest, token: string | undefined): boolean {
+export function mayKnow({ ip, headers }: FastifyRequest, token: string | undefined): boolean {
   if (ipaddr.isValid(ip) && ipaddr.process(ip).range() === 'loopback') return true
   const [, given] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? []
   return token !== undefined && given !== undefined && timingSafeEqual(sum(given), sum(token))
@@ -67,7 +73,7 @@ const withoutDetail = (check: CheckResult): CheckResult => ({
   detail: check.ok ? 'well' : 'not well: what is wrong is told on the machine itself, and by its log',
 })
 
-const metricsRefused = () =>
+export const metricsRefused = () =>
   new AppError({
     code: 'metrics-not-open',
     status: 401,
@@ -84,12 +90,15 @@ export function databaseCheck(db: Db): Check {
       const { rows } = await db.query<{ version: string }>(
         `SELECT current_setting('server_version') AS version`,
       )
-      return {
-        ok: true,
-        detail: `PostgreSQL ${rows[0]?.version}, answered in ${Math.round(performance.now() - startedAt)} ms`,
-      }
+      const version = rows[0]?.version ?? ''
+      return checked(true, say('check-database', { version, tookMs: msSince(startedAt) }))
     },
   }
+}
+
+export async function bytesFree(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
 }
 
 const diskBytesMin = 200 * 1024 * 1024
@@ -99,12 +108,11 @@ export function diskCheck(dataDir: string): Check {
     name: 'disk',
     critical: false,
     async run() {
-      const stats = await statfs(dataDir)
-      const free = stats.bavail * stats.bsize
-      const shown = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${dataDir}`
+      const free = await bytesFree(dataDir)
+      const left = { freeGib: free / 1024 ** 3, folder: dataDir }
       return free >= diskBytesMin
-        ? { ok: true, detail: shown }
-        : { ok: false, detail: `only ${shown}: free some space` }
+        ? checked(true, say('check-disk', left))
+        : checked(false, say('check-disk-low', left))
     },
   }
 }

@@ -9,10 +9,10 @@ export const retentionJob = defineJob({
   timeoutS: 120,
 })
 
-/** Makes a backup where one is due. */
+/** Makes a backup where one is due, or was asked for, or tries out the one that is named. */
 export const backupJob = defineJob({
   name: 'backup',
-  payload: z.object({}),
+  payload: z.object({ now: z.boolean().optional(), verify: z.string().optional() }),
   retries: 0,
   timeoutS: 6 * 3600,
 })

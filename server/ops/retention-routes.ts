@@ -1,6 +1,8 @@
 import type { Db } from '../core/db.ts'
 import type { Check } from '../core/feature.ts'
 import type { Http } from '../core/http.ts'
+import { checked } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
 import type { RetentionKind } from './retention.ts'
 import { countRows, passFigures } from './retention-store.ts'
 import { type Stored, storedListSchema } from './schema.ts'
@@ -45,14 +47,17 @@ export function storedCheck(deps: StoredDeps): Check {
   return {
     name: 'stored',
     critical: false,
-    run: async () => ({
-      ok: true,
-      detail: (await storedKinds(deps))
-        .map(({ kind, rows, isExact, keptDays }) => {
-          const count = `${isExact ? '' : 'about '}${rows.toLocaleString('en')} ${kind}`
-          return keptDays === null ? count : `${count} (kept ${keptDays} days)`
-        })
-        .join(', '),
-    }),
+    async run() {
+      const all = await storedKinds(deps)
+      return checked(
+        true,
+        say('check-stored', {
+          stored: all.map(({ kind }) => kind),
+          rows: all.map(({ rows }) => String(rows)),
+          exact: all.map(({ isExact }) => (isExact ? '1' : '0')),
+          keptDays: all.map(({ keptDays }) => String(keptDays ?? '')),
+        }),
+      )
+    },
   }
 }

@@ -1,4 +1,17 @@
-import { bigint, index, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
@@ -18,6 +31,16 @@ export const retentionProgress = pgTable('retention_progress', {
 /** Processes with the role api that said lately that they live. */
 export const apiProcesses = pgTable('api_processes', {
   id: uuid().primaryKey(),
+  seenAt: time('seen_at').notNull(),
+})
+
+/** Processes of every role that said lately that they live, and what each may take of the database. */
+export const runningProcesses = pgTable('running_processes', {
+  id: uuid().primaryKey(),
+  roles: text().array().notNull(),
+  release: text().notNull(),
+  /** Most connections that it opens at a time, those beside its pool with it. */
+  connectionsMax: integer('connections_max').notNull(),
   seenAt: time('seen_at').notNull(),
 })
 
@@ -46,4 +69,15 @@ export const keptAnswers = pgTable(
     primaryKey({ columns: [table.userId, table.key] }),
     index('kept_answers_created').on(table.createdAt),
   ],
+)
+
+/** The level that the log of every process has for a while, in place of the one that is set; one row at the most. */
+export const logLevels = pgTable(
+  'log_levels',
+  {
+    only: boolean().primaryKey().default(true),
+    level: text().notNull(),
+    until: time('until').notNull(),
+  },
+  (table) => [check('log_levels_only', sql`${table.only}`)],
 )

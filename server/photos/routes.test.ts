@@ -269,6 +269,8 @@ it('counts apart from what is looked up: a page of photos leaves a person all ot
   const id = await listing(app, [])
   const codes = await Promise.all(Array.from({ length: 60 }, async () => (await get(app, `${id}/0`)).status))
   expect(new Set(codes)).toEqual(new Set([404]))
-  expect((await get(app, `${id}/0`)).status).toBe(429)
+  // One more is allowed each second: who asks at once gets to the end of them.
+  const more = await Promise.all(Array.from({ length: 60 }, async () => (await get(app, `${id}/0`)).status))
+  expect(more).toContain(429)
   expect((await app.call('GET', '/api/deals')).status).toBe(200)
 })

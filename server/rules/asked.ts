@@ -25,3 +25,12 @@ export function askedRule<R extends Rule>(rule: R): R {
 function lower(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b)
 }
+
+/** The price limits as prices are stored: none where they hold in every currency. */
+export function storedLimits({
+  priceCentsMin,
+  priceCentsMax,
+  otherCurrencies,
+}: Rule): Pick<Rule, 'priceCentsMin' | 'priceCentsMax'> {
+  return otherCurrencies ? { priceCentsMin: null, priceCentsMax: null } : { priceCentsMin, priceCentsMax }
+}

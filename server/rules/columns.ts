@@ -12,6 +12,7 @@ export const ruleColumns = {
   priceCentsMin: { name: 'price_cents_min', type: 'bigint' },
   priceCentsMax: { name: 'price_cents_max', type: 'bigint' },
   currency: { name: 'currency', type: 'text' },
+  otherCurrencies: { name: 'other_currencies', type: 'boolean' },
   query: { name: 'query', type: 'text' },
   landedCentsMax: { name: 'landed_cents_max', type: 'bigint' },
   places: { name: 'places', type: 'jsonb' },

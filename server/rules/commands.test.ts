@@ -327,7 +327,9 @@ describe('deal-scout rules', () => {
   })
 
   it('previews without making', async () => {
-    expect(await rules('preview', 'All')).toBe('There are no listings to look at yet.')
+    expect(await rules('preview', 'All')).toMatch(
+      /^There are no listings to look at yet\.\n\nNo connected source can be asked for it\./,
+    )
     expect(await stored()).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { findPlace } from '../core/places.ts'
 import { ingest } from '../flows/ingest.ts'
 import { matchSubject } from '../flows/match-subject.ts'
 import { listNewest } from '../listings/list-store.ts'
+import { noRates } from '../model/exchange-rates.ts'
 import { type RulePreview, type RuleView, ruleInputSchema } from '../model/rule-schema.ts'
 import { matchRule } from './explain/reference.ts'
 import { draftRule, readRule } from './rules.ts'
@@ -412,7 +413,7 @@ describe('a preview', () => {
     }
     const verdicts = (await listNewest(test.app.db, any, null)).map((stored) => ({
       id: stored.id,
-      verdict: matchRule(rule, matchSubject(stored, false), {
+      verdict: matchRule(rule, matchSubject(stored, false, noRates), {
         score: () => 0,
         landedCents: () => null,
         profitCents: () => null,

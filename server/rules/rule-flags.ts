@@ -97,6 +97,11 @@ const flags: readonly Flag[] = [
     read: (code: string) => code.toUpperCase(),
     help: 'currency of all amounts (default: yours, see deal-scout profile)',
   },
+  {
+    option: '--other-currencies',
+    field: 'otherCurrencies',
+    help: 'the limits hold for prices in other currencies too, at the exchange rate of the day',
+  },
   { option: '--near <place>', field: 'place', help: 'ZIP code or city' },
   {
     option: '--radius-km <km>',

@@ -54,6 +54,7 @@ export type WantedRule = Pick<
   | 'priceCentsMax'
   | 'landedCentsMax'
   | 'currency'
+  | 'otherCurrencies'
   | 'handover'
   | 'scoreMin'
   | 'discountPctMin'
@@ -83,6 +84,7 @@ export function wants(rule: WantedRule): string {
       given(rule.priceCentsMin, (cents) => `from ${amount(cents)}`),
       given(rule.priceCentsMax, (cents) => `up to ${amount(cents)}`),
       given(rule.landedCentsMax, (cents) => `up to ${amount(cents)} with shipping and the way`),
+      rule.otherCurrencies ? 'also in other currencies' : '',
       rule.places.map(({ label, radiusKm }) => `within ${radiusKm} km of ${label}`).join(' or '),
       { any: '', local: 'for pick-up', ships: 'to be sent' }[rule.handover],
       given(rule.scoreMin, (score) => `score at least ${score}`),

@@ -1,3 +1,4 @@
+import { noRates } from '../model/exchange-rates.ts'
 import type { MatchSubject, Rule } from '../model/rule-schema.ts'
 
 /** For tests: a rule that matches everything, and what is to differ. */
@@ -15,6 +16,7 @@ export function sampleRule(over: Partial<Rule> = {}): Rule {
     priceCentsMin: null,
     priceCentsMax: null,
     currency: 'USD',
+    otherCurrencies: false,
     places: [],
     handover: 'any',
     query: null,
@@ -54,6 +56,7 @@ export function sampleSubject(over: Partial<MatchSubject> = {}): MatchSubject {
     kindDoubt: 'none',
     priceCents: 25_000,
     currency: 'USD',
+    rates: noRates,
     lat: 37.8,
     lon: -122.27,
     ships: false,

@@ -41,6 +41,7 @@ export const rules = pgTable(
     priceCentsMin: cents('price_cents_min'),
     priceCentsMax: cents('price_cents_max'),
     currency: text().notNull(),
+    otherCurrencies: boolean('other_currencies').notNull().default(false),
     query: text(),
     landedCentsMax: cents('landed_cents_max'),
     places: list<RulePlace>('places').default([]),

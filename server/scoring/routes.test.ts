@@ -120,6 +120,37 @@ describe('what a thing is worth', () => {
     expect((await ask({ ...thing, price: '1234' })).body.price!.sentence).toContain('it says nothing')
   })
 
+  it('is another without the comparables that are struck out, and shows as many as are asked for', async () => {
+    const all = (await ask({ ...thing, compsMax: '256' })).body
+    expect(all.comps.length).toBe(all.value!.count)
+    expect((await ask({ ...thing, compsMax: '3' })).body.comps).toEqual(all.comps.slice(0, 3))
+    const cheapest = all.comps
+      .toSorted((a, b) => a.adjustedCents - b.adjustedCents)
+      .slice(0, Math.floor(all.comps.length / 2))
+      .map(({ listingId }) => listingId)
+    const left = (await ask({ ...thing, compsMax: '256', exclude: cheapest.join(',') })).body
+    expect(left.comps.map(({ listingId }) => listingId)).not.toEqual(expect.arrayContaining([cheapest[0]]))
+    expect(left.value!.midCents).toBeGreaterThan(all.value!.midCents)
+    expect((await post({ ...thing, compsMax: 256, exclude: cheapest })).body).toEqual(left)
+    expect((await ask({ ...thing, exclude: 'seventeen' })).status).toBe(422)
+  })
+
+  it('says which details it was not told and the comparables differ in; told, they are open no more', async () => {
+    const open = (await ask({ title: 'quillon', brand: 'quillon', category: 'phones' })).body.openDetails
+    expect(open.map(({ detail }) => detail)).toEqual(
+      expect.arrayContaining(['model', 'storage', 'condition']),
+    )
+    const storage = open.find(({ detail }) => detail === 'storage')!
+    expect(storage.options.map(({ value }) => value)).toEqual(expect.arrayContaining(['128GB']))
+    expect(storage.options.every(({ count }) => count >= 2)).toBe(true)
+    const told = (await ask(thing)).body
+    expect(told.understood.storageGb).toBe(128)
+    expect(told.openDetails.map(({ detail }) => detail)).not.toEqual(
+      expect.arrayContaining(['storage', 'condition']),
+    )
+    expect((await ask({ title: 'xyzzy' })).body.openDetails).toEqual([])
+  })
+
   it('POST takes attributes, which count', async () => {
     const bare = { title: 'quillon', brand: 'quillon', category: 'phones', condition: 'good' }
     const told = await post({ ...bare, attributes: { model: 'p3', storage: '256 GB' } })
@@ -299,5 +330,31 @@ describe('deal-scout value', () => {
     )
     await expect(run('quillon', '--price', 'cheap')).rejects.toThrow('is not a price such as 120')
     await expect(run('quillon\0')).rejects.toThrow('title: ')
+  })
+})
+
+describe('what selling it would leave', () => {
+  const leaves = (query: Record<string, string>) =>
+    test.call('GET', `/api/resale?${new URLSearchParams(query)}`)
+
+  it('is told by marketplace, with when the fees were read and how likely a sale is', async () => {
+    const { status, body } = await leaves({ category: 'phones', midCents: '20000', currency: 'usd' })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ currency: 'USD', priceCents: 20_000, unknown: null })
+    const { sales, chance, fees } = body as {
+      sales: { isUsual: boolean; leavesCents: number }[]
+      chance: string
+      fees: { asOf: string }
+    }
+    expect(sales.some(({ isUsual }) => isUsual)).toBe(true)
+    expect(sales.every(({ leavesCents }) => leavesCents <= 20_000)).toBe(true)
+    expect([chance, fees.asOf].every((words) => words.length > 3)).toBe(true)
+  })
+
+  it('says why there is nothing to tell', async () => {
+    const none = await leaves({ category: 'phones', midCents: '20000', currency: 'JPY' })
+    expect(none.body).toMatchObject({ sales: [], unknown: expect.stringContaining('JPY') })
+    expect((await leaves({ category: 'phones', midCents: '0', currency: 'USD' })).status).toBe(422)
+    expect((await leaves({ category: 'spaceships', midCents: '1', currency: 'USD' })).status).toBe(422)
   })
 })

@@ -4,7 +4,9 @@ import { type Open, type Output, table } from '../core/commands.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import { listScans, makeScansDue } from './scanning/scan-store.ts'
 import { newSourceSchema, sourceInputSchema, type Tried } from './schema.ts'
-import { connectSource, disconnectSource, type SourceDeps, sourceViews, tryOnly } from './sources.ts'
+import { connectSource, disconnectSource, type SourceDeps, tryOnly } from './sources.ts'
+import { sourceLines } from './state/source-lines.ts'
+import { sourceViews, viewSource } from './state/views.ts'
 import { getSource } from './store.ts'
 
 export interface ScanCommandDeps extends SourceDeps {
@@ -69,13 +71,25 @@ export function marketplaceCommands(
                   view.id,
                   view.marketplace,
                   view.demo ? `${view.name} (DEMO)` : view.name,
-                  view.state,
+                  view.unproven ? `${view.state}, unproven` : view.state,
                   view.stateReason ?? '',
                 ]),
               ),
         )
       }),
     )
+  sources
+    .command('show <id>')
+    .description(
+      'how a source is, what its site filters and what is filtered here, its terms, and what is left where it refuses',
+    )
+    .action((id: string) => {
+      const sourceId = readId(id)
+      return open(async (deps, actor) => {
+        const view = await viewSource(deps, authorized(actor, 'read'), sourceId)
+        output().print(view, () => sourceLines(view, deps.marketplaces.get(view.marketplace)).join('\n'))
+      })
+    })
   sources
     .command('add <marketplace>')
     .description('tries a source and connects it when it can be read; its first listings remove the demo')

@@ -112,7 +112,7 @@ export function settingsOrProblem(
   if (plain !== null) return { settings: JSON.parse(plain) as FieldValues, problem: null }
   return {
     settings: null,
-    problem: `Its settings cannot be opened. ${problem} To enter them again: deal-scout sources remove ${source.id}, then sources add.`,
+    problem: `Its settings cannot be opened. ${problem} Enter them again under /sources/${source.id}.`,
   }
 }
 

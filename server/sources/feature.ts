@@ -9,8 +9,9 @@ import { marketplaceRoutes } from './routes.ts'
 import { runDueScans, type ScanDeps, scanLoop } from './scanning/scan.ts'
 import { scansChannel } from './scanning/scan-store.ts'
 import type { SourceDeps } from './sources.ts'
+import { type AdminScanDeps, adminScanRoutes } from './state/overview-routes.ts'
 
-export interface SourceFeatureDeps extends SourceDeps, ScanDeps, DeletionDeps {
+export interface SourceFeatureDeps extends SourceDeps, ScanDeps, DeletionDeps, AdminScanDeps {
   /** Notifies people of sources that are not seen, and that they are seen again. */
   notifyOutages(): Promise<unknown>
 }
@@ -22,6 +23,7 @@ export function sourceFeature<Deps extends SourceFeatureDeps>(deps: Deps) {
       marketplaceRoutes(http, deps)
       connectionRoutes(http, deps)
       deletionRoutes(http, deps)
+      adminScanRoutes(http, deps)
     },
     loops: [{ ...scanLoop(deps), wokenBy: scansChannel }],
     jobs: [handles(watchOutagesJob, async () => void (await deps.notifyOutages()))],

@@ -43,6 +43,12 @@ export async function parseFile(
   return marketplace.parse(text, url)
 }
 
+/** As it would be stored: what a view leaves open about a new listing is that it is for sale. */
 function parsedView(listing: SeenListing) {
-  return { ...listing, priceCents: listing.priceCents ?? null, currency: listing.currency ?? null }
+  return {
+    ...listing,
+    priceCents: listing.priceCents ?? null,
+    currency: listing.currency ?? null,
+    state: listing.state ?? (listing.basis === 'sold' ? 'sold' : 'active'),
+  }
 }

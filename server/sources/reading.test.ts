@@ -42,7 +42,7 @@ it('says what is missing: pages to read, accepted terms, a source, one that is o
   expect(await way('unheard')).toEqual({ problem: expect.stringContaining('no pages of its own') })
   await kit.source('closed')
   expect(await way('closed')).toEqual({ problem: expect.stringMatching(/terms.*STUB_TERMS_ACCEPTED=true/) })
-  expect(await way('shop')).toEqual({ problem: expect.stringContaining('deal-scout sources add shop') })
+  expect(await way('shop')).toEqual({ problem: expect.stringContaining('connect one under /sources') })
   await kit.source('shop', { enabled: false })
   expect(await way('shop')).toEqual({ problem: expect.stringContaining('switched off') })
 })

@@ -32,7 +32,7 @@ export async function wayToRead(
   const { id, name, terms } = marketplace
   if (!demo && !isAllowed(marketplace, (await withAccepted(deps, deps.db)).adapterOptions)) {
     return {
-      problem: `${name} is off: read ${terms.url}; if you take that on yourself, accept them at /welcome?step=sources, or set ${terms.acceptOption}=true and start again, and connect a source (deal-scout sources add ${id}).`,
+      problem: `${name} is off: read ${terms.url}; if you take that on yourself, accept them at /welcome?step=sources, or set ${terms.acceptOption}=true and start again, and connect a source under /sources.`,
     }
   }
   const sources = (await listSources(deps.db))
@@ -48,7 +48,7 @@ export async function wayToRead(
   return {
     problem:
       sources.length === 0
-        ? `No source of ${name} is connected, through which its page could be read: deal-scout sources add ${id}.`
+        ? `No source of ${name} is connected, through which its page could be read: connect one under /sources.`
         : `Your source of ${name} is switched off: switch it on, and its page is read.`,
   }
 }

@@ -87,13 +87,28 @@ describe('marketplaces', () => {
       expect(item).toMatchObject({
         name: adapter.name,
         allowed: adapter.terms.acceptOption === undefined,
+        steps: adapter.steps ?? [],
         fields: adapter.fields.map(({ name }) => ({ name })),
         capabilities: [
           'search',
-          ...(['details', 'identify', 'accounts'] as const).filter((name) => adapter[name]),
+          ...(['details', 'identify', 'accounts', 'readRendered', 'readMail'] as const).filter(
+            (name) => adapter[name],
+          ),
         ],
       })
     }
+  })
+})
+
+describe('what a marketplace filters by itself', () => {
+  it('is told of each filter of a rule', async () => {
+    const { body } = await call('GET', '/api/marketplaces')
+    const filtersOf = Object.fromEntries(
+      (body.items as unknown as { id: string; filters: object }[]).map(({ id, filters }) => [id, filters]),
+    )
+    expect(Object.values(filtersOf.feed as object)).toEqual(Array(7).fill('here'))
+    expect(filtersOf.ebay).toMatchObject({ all: 'partly', none: 'here', price: 'site', place: 'here' })
+    expect(filtersOf.craigslist).toMatchObject({ price: 'site' })
   })
 })
 
@@ -345,6 +360,50 @@ describe('scans', () => {
     expect((await call('GET', `/api/scans/${scan!.id}/runs?cursor=x`)).status).toBe(400)
   })
 
+  it('of all queries of a source are one history, and who looks is told how they go', async () => {
+    const source = await connect(feed())
+    await test.app.sources.runDue()
+    clock.advance(6 * 60_000)
+    site.handle((_, response) => void response.writeHead(403).end())
+    await test.app.sources.runDue()
+    site.handle((_, response) => void response.end(rss('Oak table $40')))
+    const first = await call('GET', `/api/sources/${source.id}/runs?limit=1`)
+    expect(first.body.items).toMatchObject([{ outcome: 'blocked', request: {}, ruleIds: [] }])
+    const rest = await call('GET', `/api/sources/${source.id}/runs?cursor=${first.body.next}`)
+    expect(rest.body).toMatchObject({ items: [{ outcome: 'ok', found: 1, added: 1 }], next: null })
+    expect((await call('GET', '/api/sources/999999/runs')).status).toBe(404)
+    const { rows } = await test.app.db.query<{ userId: number | null; kind: string; data: object }>(
+      `SELECT user_id AS "userId", kind, data FROM live_events
+       WHERE kind IN ('scan-progress', 'sources-changed') AND data::text LIKE $1 ORDER BY id`,
+      [`%${source.id}%`],
+    )
+    const scan = { kind: 'scan-progress', userId: test.app.owner }
+    expect(rows).toMatchObject([
+      { kind: 'sources-changed', userId: test.app.owner, data: { ids: [source.id] } },
+      { ...scan, data: { state: 'running', outcome: null } },
+      { ...scan, data: { state: 'ended', outcome: 'ok', pages: 1, found: 1, added: 1 } },
+      { ...scan, data: { state: 'running' } },
+      { ...scan, data: { state: 'ended', outcome: 'blocked', found: 0 } },
+      // Everybody counts without it.
+      { kind: 'sources-changed', userId: null, data: { ids: [source.id] } },
+    ])
+  })
+
+  it('spend a budget of the day, of which is told how much is left', async () => {
+    const source = await connect(ebay())
+    const budget = test.app.adapters.marketplaces.get('ebay')!.budget.callsPerDay!(
+      { clientId: 'app', clientSecret: 'hush-hush' },
+      {},
+    )!
+    await test.app.db.query(
+      `INSERT INTO call_budgets (budget, day, used) VALUES ($1, ($2::timestamptz AT TIME ZONE 'UTC')::date, 120)`,
+      [budget.name, clock.now()],
+    )
+    expect((await call('GET', `/api/sources/${source.id}`)).body).toMatchObject({
+      activity: { quota: { used: 120, perDay: 5000, resetAt: '2026-11-23T00:00:00.000Z' } },
+    })
+  })
+
   it('are listed page by page', async () => {
     for (let i = 0; i < 3; i++) await connect(feed({ name: `F${i}` }))
     const first = (await call('GET', '/api/scans?limit=2')).body
@@ -362,7 +421,10 @@ describe('scans', () => {
     })
     const due = (await scans()).filter(({ dueAt }) => dueAt === clock.now().toISOString())
     expect(due).toMatchObject([{ sourceId: one.id }])
-    expect(await call('POST', '/api/scans')).toMatchObject({ status: 202, body: { madeDue: 1 } })
+    expect(await call('POST', '/api/scans')).toMatchObject({
+      status: 202,
+      body: { madeDue: 1, planned: 2, resting: [] },
+    })
     expect((await call('POST', '/api/scans', { sourceId: two.id + 1000 })).status).toBe(404)
     expect((await call('POST', '/api/scans', { source: two.id })).status).toBe(422)
   })
@@ -375,8 +437,17 @@ describe('scans', () => {
     const shown = (await call('GET', `/api/sources/${source.id}`)).body
     expect(shown).toMatchObject({ state: 'outage', outageSince: clock.now().toISOString(), lastOkAt: null })
     expect(shown.stateReason).toContain('refused to answer')
+    expect(shown).toMatchObject({
+      ...{ lastOutcome: 'blocked', why: expect.stringContaining('refused'), remedy: expect.any(String) },
+      activity: { queries: 1, running: false, lastRun: { outcome: 'blocked', found: 0 }, quota: null },
+    })
     clock.advance(6 * 60_000)
-    await call('POST', '/api/scans', {})
+    expect((await call('POST', '/api/scans', { sourceId: source.id })).body).toMatchObject({
+      planned: 1,
+      resting: [
+        { sourceId: source.id, sentence: expect.stringContaining('refused'), until: expect.any(String) },
+      ],
+    })
     await test.app.sources.runDue()
     expect(site.requests).toHaveLength(asked)
     site.handle((_, response) => void response.end(rss('Oak table $40')))

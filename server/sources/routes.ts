@@ -1,13 +1,19 @@
 import { authorized } from '../core/actor.ts'
+import { shownIn } from '../core/adapter-words.ts'
 import { bulkById, withEach } from '../core/bulk.ts'
 import { notFound } from '../core/errors.ts'
 import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
-import { page, pageQuery, turnOf, whole } from '../core/paging.ts'
-import { listScanRuns, listScans, makeScansDue, scanExists } from './scanning/scan-store.ts'
+import type { Language } from '../core/languages.ts'
+import { page, pageQuery, type Turn, turnOf, whole } from '../core/paging.ts'
+import { listScanRuns, listSourceRuns, type ScanRunRow, scanExists } from './scanning/run-store.ts'
+import { scanNow } from './scanning/scan-now.ts'
+import { listScans } from './scanning/scan-store.ts'
 import {
+  activeSourceSchema,
   connectedSourceSchema,
+  type MarketplaceView,
   madeDueSchema,
   marketplaceParam,
   marketplaceSchema,
@@ -18,7 +24,7 @@ import {
   scansInputSchema,
   sourceBulkSchema,
   sourceInputSchema,
-  sourceSchema,
+  sourceRunSchema,
   termsInputSchema,
   triedSchema,
 } from './schema.ts'
@@ -28,19 +34,21 @@ import {
   disconnectSource,
   type SourceDeps,
   sourceSearches,
-  sourceViews,
   switchSource,
   tryOnly,
-  viewSource,
 } from './sources.ts'
+import { sourceViews, viewSource } from './state/views.ts'
 import { getSource } from './store.ts'
 import { listMarketplaces, setTerms } from './terms/terms.ts'
 
 export function marketplaceRoutes(http: Http, deps: SourceDeps): void {
+  const shown = (language: Language, view: MarketplaceView) =>
+    shownIn(language, view, deps.marketplaces.get(view.id)?.words)
   http.get(
     '/api/marketplaces',
     { schema: { tags: ['marketplaces'], response: { 200: pageOf(marketplaceSchema) } } },
-    async () => whole(await listMarketplaces(deps)),
+    async ({ actor, language }) =>
+      whole((await listMarketplaces(deps, authorized(actor, 'read'))).map((one) => shown(language, one))),
   )
   http.put(
     '/api/marketplaces/:id/terms',
@@ -55,7 +63,8 @@ export function marketplaceRoutes(http: Http, deps: SourceDeps): void {
         response: { 200: marketplaceSchema },
       },
     },
-    ({ params, body, actor }) => setTerms(deps, actor, params.id, body.accepted),
+    async ({ params, body, actor, language }) =>
+      shown(language, await setTerms(deps, actor, params.id, body.accepted)),
   )
   sourceRoutes(http, deps)
   scanRoutes(http, deps)
@@ -65,7 +74,7 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
   const tags = ['sources']
   http.get(
     '/api/sources',
-    { config: { neverKept: true }, schema: { tags, response: { 200: pageOf(sourceSchema) } } },
+    { config: { neverKept: true }, schema: { tags, response: { 200: pageOf(activeSourceSchema) } } },
     async ({ actor }) => whole(await sourceViews(deps, authorized(actor, 'read'))),
   )
   http.post(
@@ -117,12 +126,12 @@ function sourceRoutes(http: Http, deps: SourceDeps): void {
   )
   http.get(
     '/api/sources/:id',
-    { config: { neverKept: true }, schema: { tags, params: idParam, response: { 200: sourceSchema } } },
+    { config: { neverKept: true }, schema: { tags, params: idParam, response: { 200: activeSourceSchema } } },
     ({ params, actor }) => viewSource(deps, authorized(actor, 'read'), params.id),
   )
   http.put(
     '/api/sources/:id',
-    { schema: { tags, params: idParam, body: sourceInputSchema, response: { 200: sourceSchema } } },
+    { schema: { tags, params: idParam, body: sourceInputSchema, response: { 200: activeSourceSchema } } },
     ({ params, body, actor }) => changeSource(deps, actor, params.id, body),
   )
   http.get(
@@ -189,23 +198,26 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
     async ({ params, query, actor }) => {
       if (!(await scanExists(deps.db, authorized(actor, 'read'), params.id))) throw notFound('scan')
       const turn = turnOf('scan-runs', query, ['number', 'number'])
-      const before = turn.at && { startedAtMs: turn.at[0], id: turn.at[1] }
-      const { isBack } = turn
-      const rows = await listScanRuns(deps.db, {
-        scanId: params.id,
-        ...{ before, isBack },
-        limit: query.limit + 1,
-      })
-      return page(
-        rows,
-        turn,
-        (run) => [run.startedAt.getTime(), run.id],
-        (run) => ({
-          ...run,
-          startedAt: run.startedAt.toISOString(),
-          finishedAt: run.finishedAt.toISOString(),
-        }),
-      )
+      const rows = await listScanRuns(deps.db, { scanId: params.id, ...runsAt(turn, query.limit) })
+      return page(rows, turn, placeOfRun, runView)
+    },
+  )
+  http.get(
+    '/api/sources/:id/runs',
+    {
+      schema: {
+        tags: ['sources'],
+        description: 'What the scans of a source brought, newest first: all its queries together.',
+        params: idParam,
+        querystring: pageQuery,
+        response: { 200: pageOf(sourceRunSchema) },
+      },
+    },
+    async ({ params, query, actor }) => {
+      if (!(await getSource(deps.db, params.id, authorized(actor, 'read')))) throw notFound('source')
+      const turn = turnOf('source-runs', query, ['number', 'number'])
+      const rows = await listSourceRuns(deps.db, { sourceId: params.id, ...runsAt(turn, query.limit) })
+      return page(rows, turn, placeOfRun, runView)
     },
   )
   http.post(
@@ -215,17 +227,27 @@ function scanRoutes(http: Http, deps: SourceDeps): void {
       schema: {
         tags,
         description:
-          'Makes scans due now, all or those of one source; a source in cooldown after a block stays in it.',
+          'Makes scans due now, all or those of one source; a source in cooldown after a block stays in it, and is named.',
         body: scansInputSchema,
         response: { 202: madeDueSchema },
       },
     },
     async ({ body, actor }, reply) => {
-      const userId = authorized(actor, 'write')
-      const sourceId = body?.sourceId
-      if (sourceId !== undefined && !(await getSource(deps.db, sourceId, userId))) throw notFound('source')
-      const madeDue = await makeScansDue(deps.db, deps.clock.now(), { sourceId, userId })
-      return reply.status(202).send({ madeDue })
+      const made = await scanNow(deps, authorized(actor, 'write'), body?.sourceId)
+      return reply.status(202).send(made)
     },
   )
 }
+
+const runsAt = ({ at, isBack }: Turn<readonly [number, number]>, limit: number) => ({
+  ...{ before: at && { startedAtMs: at[0], id: at[1] }, isBack },
+  limit: limit + 1,
+})
+
+const placeOfRun = ({ startedAt, id }: ScanRunRow): [number, number] => [startedAt.getTime(), id]
+
+const runView = <Run extends ScanRunRow>(run: Run) => ({
+  ...run,
+  startedAt: run.startedAt.toISOString(),
+  finishedAt: run.finishedAt.toISOString(),
+})

@@ -2,16 +2,24 @@ import { z } from 'zod'
 import { bulkIds } from '../core/bulk.ts'
 import { fieldSpecSchema, fieldValuesSchema } from '../core/fields.ts'
 import { oneLine } from '../core/text.ts'
-import { queryFilters, scanOutcomes } from '../marketplaces/contract.ts'
+import { queryFilters, scanOutcomes, termsClasses } from '../marketplaces/contract.ts'
+import { saidSchema, saidShape } from '../model/sentences/said.ts'
 
 const moment = z.iso.datetime().nullable()
+
+const filteredBy = z.enum(['site', 'partly', 'here'])
+
+const filtersSchema = z.object({
+  ...{ all: filteredBy, any: filteredBy, none: filteredBy, categories: filteredBy },
+  ...{ conditions: filteredBy, price: filteredBy, place: filteredBy },
+})
 
 export const marketplaceSchema = z.object({
   id: z.string(),
   name: z.string(),
   homepage: z.string(),
   terms: z.object({
-    class: z.enum(['official-api', 'open-feed', 'unofficial']),
+    class: z.enum(termsClasses),
     url: z.string(),
     summary: z.string(),
     acceptOption: z.string().optional(),
@@ -23,7 +31,19 @@ export const marketplaceSchema = z.object({
   /** False while its terms are not accepted, by `PUT /api/marketplaces/:id/terms` or by `acceptOption`. */
   allowed: z.boolean(),
   /** Who accepted them here, and when; null where nobody did or an option does. */
-  accepted: z.object({ at: z.iso.datetime(), userId: z.number().int() }).nullable(),
+  accepted: z.object({ at: z.iso.datetime(), userId: z.number().int(), name: z.string() }).nullable(),
+  /** What a source with nothing filled in lacks (keys of the operator, say), in one sentence; null where nothing is. */
+  unavailable: z.string().nullable(),
+  /** What others connected for everybody here: how many sources, how many of them show nothing at present, and when one was last seen. */
+  others: z.object({ sources: z.number().int(), blind: z.number().int(), lastOkAt: moment }),
+  /** How to come by what its fields ask for, a sentence each. */
+  steps: z.array(z.string()),
+  /** How to have it write mails of new things that fit a search, a sentence each; empty where it writes none. */
+  alertSteps: z.array(z.string()),
+  /** No real answer of the site was at hand when this version was made: each source is unproven until it is confirmed. */
+  unproven: z.boolean(),
+  /** Of each filter of a rule: whether the site applies it (`site`), more loosely (`partly`), or what it shows is filtered here (`here`). */
+  filters: filtersSchema,
   /** About how long it takes to have what its fields ask for. */
   setUpMinutes: z.number().int(),
   intervalMsMin: z.number().int(),
@@ -77,11 +97,55 @@ export const sourceSchema = z.object({
   state: z.enum(['ok', 'outage', 'waiting', 'off']),
   /** One sentence about the state. */
   stateReason: z.string().nullable(),
+  stateReasonSaid: saidSchema.nullable(),
   lastOkAt: moment,
   outageSince: moment,
   cooldownUntil: moment,
+  /** How its last scan ended; null = none did. */
+  lastOutcome: z.enum(scanOutcomes).nullable(),
+  /** Why it is off; null = it is not. */
+  offBecause: z.enum(['paused', 'terms', 'settings', 'no-marketplace']).nullable(),
+  /** Of an outage: what went wrong, and what to do, in sentences. */
+  /** What is left while it does not answer: alert mails of the site, the page on a person's screen. Empty while it does. */
+  alternatives: z.array(z.enum(['mail', 'capture'])),
+  /** No real answer of the site was at hand, and nobody has confirmed yet that this source is read rightly. */
+  unproven: z.boolean(),
+  /** As of its marketplace, with the settings of this source; null where these cannot be used. */
+  filters: filtersSchema.nullable(),
+  why: z.string().nullable(),
+  whySaid: saidSchema.nullable(),
+  remedy: z.string().nullable(),
+  remedySaid: saidSchema.nullable(),
 })
 export type SourceView = z.output<typeof sourceSchema>
+
+const ran = {
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  outcome: z.enum(scanOutcomes),
+  reason: z.string().nullable(),
+  pages: z.number().int(),
+  found: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  rejected: z.number().int(),
+}
+
+export const sourceActivitySchema = z.object({
+  /** How many queries are planned at it; rules that ask the same share one. */
+  queries: z.number().int(),
+  /** One of them is under way. */
+  running: z.boolean(),
+  nextScanAt: moment,
+  lastRun: z.object(ran).nullable(),
+  /** Calls of today's budget, which is that of the app or account whose keys it uses; null where there is no such budget. */
+  quota: z.object({ used: z.number().int(), perDay: z.number().int(), resetAt: z.iso.datetime() }).nullable(),
+})
+export type SourceActivity = z.output<typeof sourceActivitySchema>
+
+/** A source, and what its scans do. */
+export const activeSourceSchema = sourceSchema.extend({ activity: sourceActivitySchema })
+export type ActiveSource = z.output<typeof activeSourceSchema>
 
 /** What one call brought before a source was connected. */
 export const triedSchema = z.object({
@@ -111,7 +175,7 @@ export const newSourceSchema = sourceInputSchema
   })
 export type NewSource = z.output<typeof newSourceSchema>
 
-export const connectedSourceSchema = sourceSchema.extend({ tried: triedSchema })
+export const connectedSourceSchema = activeSourceSchema.extend({ tried: triedSchema })
 
 const filters = z.array(z.enum(queryFilters))
 
@@ -147,18 +211,12 @@ export const scanSchema = z.object({
   cooldownUntil: moment,
 })
 
-export const scanRunSchema = z.object({
-  id: z.number().int(),
-  scanId: z.number().int(),
-  startedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime(),
-  outcome: z.enum(scanOutcomes),
-  reason: z.string().nullable(),
-  pages: z.number().int(),
-  found: z.number().int(),
-  added: z.number().int(),
-  changed: z.number().int(),
-  rejected: z.number().int(),
+export const scanRunSchema = z.object({ id: z.number().int(), scanId: z.number().int(), ...ran })
+
+/** A run of one of a source's queries, with what was asked. */
+export const sourceRunSchema = scanRunSchema.extend({
+  request: z.record(z.string(), z.string()),
+  ruleIds: z.array(z.number().int()),
 })
 
 /** Nothing, or no source: all scans. */
@@ -166,7 +224,23 @@ export const scansInputSchema = z
   .strictObject({ sourceId: z.number().int().optional() })
   .nullish()
   .meta({ example: { sourceId: 2 } })
-export const madeDueSchema = z.object({ madeDue: z.number().int() })
+export const madeDueSchema = z.object({
+  /** Those that were not due yet and are now. */
+  madeDue: z.number().int(),
+  /** All that are planned and may run: 0 where no rule asks for anything there, or it is switched off. */
+  planned: z.number().int(),
+  /** Sources that rest after a failure: theirs run when the rest is over, whoever asks. */
+  resting: z.array(
+    z.object({
+      sourceId: z.number().int(),
+      name: z.string(),
+      until: z.iso.datetime(),
+      sentence: z.string(),
+      ...saidShape,
+    }),
+  ),
+})
+export type MadeDue = z.output<typeof madeDueSchema>
 
 export const sourceBulkSchema = z
   .strictObject({ action: z.enum(['pause', 'resume']), ids: bulkIds })

@@ -1,36 +1,26 @@
 import { type Actor, type Authorized, authorized } from '../core/actor.ts'
 import type { Audit } from '../core/audit.ts'
-import { msLeft, pastOf, utcMinute } from '../core/clock.ts'
 import type { Tx } from '../core/db.ts'
-import { badInput, conflict, notFound } from '../core/errors.ts'
+import { AppError, badInput, conflict, notFound } from '../core/errors.ts'
 import { fieldSecrets } from '../core/field-secrets.ts'
 import type { FieldValues } from '../core/fields.ts'
-import { keepSecrets, readFields, shownFields } from '../core/form.ts'
+import { keepSecrets, readFields } from '../core/form.ts'
+import { tellLiveNow } from '../core/live-store.ts'
 import type { Log } from '../core/log.ts'
-import type { OptionValues } from '../core/options.ts'
 import { addressName, hideSecrets } from '../core/secret-address.ts'
 import type { Marketplace } from '../marketplaces/contract.ts'
 import type { Rule } from '../model/rule-schema.ts'
 import { type ContextDeps, settingsContext, settingsOrProblem } from './context.ts'
-import { isUnseen, outageReason, unseenSince } from './outages/outage.ts'
-import { type Planned, plannedBySource } from './outages/outage-store.ts'
 import { quotaOf, readShared } from './ownership.ts'
-import { cooldownMsMax } from './scanning/cooldown.ts'
-import {
-  everything,
-  type PlannedSource,
-  type RuleSearch,
-  ruleSearches,
-  scanIntervalMs,
-} from './scanning/planner.ts'
+import { everything, type PlannedSource, type RuleSearch, ruleSearches } from './scanning/planner.ts'
 import { lockPlan, makeScansDue } from './scanning/scan-store.ts'
-import type { NewSource, SourceInput, SourceView, Tried } from './schema.ts'
+import type { ActiveSource, NewSource, SourceInput, Tried } from './schema.ts'
+import { viewSource } from './state/views.ts'
 import {
   deleteSource,
   getSource,
   insertSource,
   listSources,
-  type SourceRow,
   setSourceEnabled,
   updateSource,
 } from './store.ts'
@@ -76,7 +66,7 @@ export async function connectSource(
   deps: SourceDeps,
   actor: Actor,
   input: SourceInput & Partial<NewSource>,
-): Promise<SourceView & { tried: Tried }> {
+): Promise<ActiveSource & { tried: Tried }> {
   const userId = authorized(actor, 'write')
   const shared = readShared(actor, input.shared)
   const { marketplace, settings } = await usableSettings(deps, input)
@@ -103,6 +93,7 @@ export async function connectSource(
       details: { marketplace: marketplace.id, shared, enabled: input.enabled },
     })
     await deps.replan(tx)
+    await tellChanged(tx, userId, sourceId)
     return sourceId
   })
   return { ...(await viewSource(deps, userId, id)), tried }
@@ -142,7 +133,7 @@ export async function changeSource(
   actor: Actor,
   id: number,
   input: SourceInput,
-): Promise<SourceView> {
+): Promise<ActiveSource> {
   const userId = authorized(actor, 'read')
   const stored = await getSource(deps.db, id, userId)
   if (!stored) throw notFound('source')
@@ -175,6 +166,7 @@ export async function changeSource(
     await deps.replan(tx)
     // A correction shows at once.
     await makeScansDue(tx, deps.clock.now(), { sourceId: id })
+    await tellChanged(tx, userId, id)
   })
   return viewSource(deps, userId, id)
 }
@@ -194,6 +186,7 @@ export async function switchSource(
     const what = enabled ? 'source-resumed' : 'source-paused'
     await deps.audit.note(tx, { what, person: userId, target: ['source', id] })
     await deps.replan(tx)
+    await tellChanged(tx, userId, id)
   })
 }
 
@@ -213,118 +206,13 @@ export async function disconnectSource(
     if (!(await deleteSource(tx, userId, id))) throw notFound('source')
     await deps.audit.note(tx, { what: 'source-removed', person: userId, target: ['source', id] })
     await deps.replan(tx)
+    await tellChanged(tx, userId, id)
   })
 }
 
-export async function viewSource(
-  deps: SourceDeps,
-  userId: Authorized<'read'>,
-  id: number,
-): Promise<SourceView> {
-  const row = await getSource(deps.db, id, userId)
-  if (!row) throw notFound('source')
-  return sourceView(await withAccepted(deps, deps.db), row, (await plannedBySource(deps.db)).get(id))
-}
-
-/** All sources of a person, and how they are. */
-export async function sourceViews(
-  deps: Pick<SourceDeps, 'db' | 'marketplaces' | 'adapterOptions' | 'secrets' | 'clock'>,
-  userId: Authorized<'read'>,
-): Promise<SourceView[]> {
-  const planned = await plannedBySource(deps.db)
-  const known = await withAccepted(deps, deps.db)
-  return (await listSources(deps.db, userId)).map((row) => sourceView(known, row, planned.get(row.id)))
-}
-
-/**
- * What may be shown of a source, and in one sentence how it is; `planned` tells whether its scans run. The options as
- * `withAccepted` gives them.
- */
-export function sourceView(
-  deps: Pick<SourceDeps, 'marketplaces' | 'adapterOptions' | 'secrets' | 'clock'>,
-  row: SourceRow,
-  planned?: Planned,
-): SourceView {
-  const marketplace = deps.marketplaces.get(row.marketplace)
-  const { settings, problem } = settingsOrProblem(deps.secrets, row)
-  const now = deps.clock.now()
-  const leftMs = msLeft(row.cooldownFrom, row.cooldownUntil, now, cooldownMsMax)
-  return {
-    id: row.id,
-    marketplace: row.marketplace,
-    name: row.name,
-    settings: marketplace && settings ? shownFields(marketplace.fields, settings) : {},
-    shared: row.shared,
-    demo: row.demo,
-    enabled: row.enabled,
-    browse: row.browse,
-    intervalMs: row.intervalMs,
-    lastOkAt: pastOf(row.lastOkAt, now)?.toISOString() ?? null,
-    outageSince: row.outageSince?.toISOString() ?? null,
-    ...stateOf(row, marketplace, { problem, options: deps.adapterOptions, planned, now }),
-    cooldownUntil:
-      leftMs > 0
-        ? new Date(now.getTime() + leftMs).toISOString()
-        : (row.cooldownUntil?.toISOString() ?? null),
-  }
-}
-
-function stateOf(
-  row: SourceRow,
-  marketplace: Marketplace | undefined,
-  {
-    problem,
-    options,
-    planned,
-    now,
-  }: { problem: string | null; options: OptionValues; planned: Planned | undefined; now: Date },
-): Pick<SourceView, 'state' | 'stateReason'> & Partial<Pick<SourceView, 'outageSince'>> {
-  if (!marketplace)
-    return { state: 'off', stateReason: `This version has no marketplace "${row.marketplace}".` }
-  if (!row.enabled) return { state: 'off', stateReason: 'Switched off.' }
-  if (!row.demo && !isAllowed(marketplace, options)) {
-    return {
-      state: 'off',
-      stateReason: `Its terms are not accepted: see /welcome?step=sources, or set ${marketplace.terms.acceptOption}=true.`,
-    }
-  }
-  if (problem !== null) return { state: 'off', stateReason: problem }
-  if (row.outageSince) {
-    return {
-      state: 'outage',
-      stateReason: `Nothing seen since ${utcMinute(pastOf(row.outageSince, now) ?? now)}: ${row.lastReason ?? row.lastOutcome}`,
-    }
-  }
-  const scanned = {
-    lastOkAt: row.lastOkAt,
-    plannedSince: planned?.since ?? null,
-    intervalMs: scanIntervalMs(row, marketplace),
-  }
-  // The demo is scanned every few seconds, which a busy machine may not keep up with.
-  if (!row.demo && isUnseen(scanned, now)) {
-    const since = unseenSince(scanned, now)!
-    const { why, remedy } = outageReason(row)
-    return {
-      state: 'outage',
-      stateReason: `Nothing seen since ${utcMinute(since)}: ${why} ${remedy}`,
-      outageSince: since.toISOString(),
-    }
-  }
-  if (row.lastOkAt !== null && pastOf(row.lastOkAt, now) === null) {
-    return {
-      state: 'waiting',
-      stateReason: 'The clock was set back: when it was last seen is not known until its next scan.',
-    }
-  }
-  if (row.lastOkAt === null)
-    return {
-      state: 'waiting',
-      stateReason: row.browse
-        ? 'Not scanned yet.'
-        : 'Not scanned yet: it is searched for what your rules want.',
-    }
-  return { state: 'ok', stateReason: null }
-}
+/** Whoever has the source before them elsewhere sees it at once. */
+const tellChanged = (tx: Tx, userId: number, id: number) =>
+  tellLiveNow(tx, [{ userId, kind: 'sources-changed', data: { ids: [id] } }])
 
 function marketplaceOf(deps: SourceDeps, id: string): Marketplace {
   const marketplace = deps.marketplaces.get(id)
@@ -338,9 +226,24 @@ function marketplaceOf(deps: SourceDeps, id: string): Marketplace {
 
 /** Settings that a schema lets pass may still make no search (an area that is nowhere): compile() throws then. */
 function checkSource(marketplace: Marketplace, settings: FieldValues, browse = false): void {
-  const { impossible } = marketplace.compile(everything, settings)
+  const { impossible } = compiled(marketplace, settings)
   if (browse && impossible !== undefined) {
     throw badInput(`${marketplace.name} cannot be read without a rule. ${impossible}`, { browse: impossible })
+  }
+}
+
+/** What an adapter finds wrong with a field is told as of that field of the request. */
+function compiled(marketplace: Marketplace, settings: FieldValues) {
+  try {
+    return marketplace.compile(everything, settings)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.fields === undefined) throw error
+    const own = new Set(marketplace.fields.map(({ name }) => name))
+    const fields = Object.entries(error.fields).map(([name, problem]) => [
+      own.has(name) ? `settings.${name}` : name,
+      problem,
+    ])
+    throw badInput(error.message, Object.fromEntries(fields))
   }
 }
 

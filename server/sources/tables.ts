@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
+import type { Cause } from '../core/telemetry/cause.ts'
 import { scanOutcomes } from '../marketplaces/contract.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
@@ -75,6 +76,8 @@ export const scans = pgTable(
     /** Next moment to run; while leased, the moment at which the lease ends. */
     dueAt: time('due_at').notNull(),
     leaseToken: uuid('lease_token'),
+    /** Because of what its next run is due; null = of its rhythm. */
+    cause: jsonb().$type<Cause>(),
     /** Runs in a row that began to read what the site sent and never came to an end: their process ended first. */
     attempts: integer().notNull().default(0),
     lastRunAt: time('last_run_at'),

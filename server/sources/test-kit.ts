@@ -6,6 +6,7 @@ import { readHere } from '../../test/harness/read-here.ts'
 import { ownerId } from '../accounts/store.ts'
 import type { Db } from '../core/db.ts'
 import { createSecrets } from '../core/secrets.ts'
+import { noTracing } from '../core/telemetry/tracing.ts'
 import type { Marketplace, MarketplaceContext, SearchPage } from '../marketplaces/contract.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
 import type { Rule } from '../model/rule-schema.ts'
@@ -94,6 +95,7 @@ export function scanKit(db: Db, clock: StubClock = stubClock()): ScanKit {
     db,
     clock,
     log: pino({ level: 'silent' }),
+    tracing: noTracing,
     fetch: async () => {
       throw new Error('stubs need no network')
     },

@@ -7,7 +7,14 @@ const well: Affairs = {
   ...{ blindSources: [], deadJobs: 0, failedDeliveries: 0 },
   ...{ sources: 1, rules: 1, channels: 1, hasHome: true },
 }
-const blind = { id: 7, marketplace: 'shop', name: 'My shop', since: null, sentence: 'It asks for a code.' }
+const blind = {
+  id: 7,
+  marketplace: 'shop',
+  name: 'My shop',
+  since: null,
+  sentence: 'It asks for a code.',
+  sentenceSaid: null,
+}
 
 it('says nothing where all is well', () => {
   expect(needsOf(well)).toEqual([])
@@ -47,7 +54,7 @@ it('names at most four, the most urgent first, whatever is wrong', () => {
 })
 
 it('says in a sentence what shows nothing and why', () => {
-  expect(needsOf({ ...well, blindSources: [blind] })).toEqual([
+  expect(needsOf({ ...well, blindSources: [blind] })).toMatchObject([
     {
       ...{ kind: 'blind-source', count: 1, path: '/api/sources/7' },
       sentence: 'My shop shows nothing: It asks for a code.',
@@ -55,4 +62,13 @@ it('says in a sentence what shows nothing and why', () => {
   ])
   const [two] = needsOf({ ...well, blindSources: [blind, { ...blind, id: 8 }] })
   expect(two!.sentence).toBe('2 sources show nothing, My shop among them: It asks for a code.')
+  const params = { since: '2026-11-22T12:00:00.000Z', outcome: 'blocked', answered: 'It asks for a code.' }
+  const [coded] = needsOf({
+    ...well,
+    blindSources: [{ ...blind, sentenceSaid: { code: 'source-unseen', params } }],
+  })
+  expect(coded).toMatchObject({
+    ...{ code: 'need-unseen', params: { ...params, count: 1, name: 'My shop' } },
+    sentence: 'My shop shows nothing: Nothing seen since 2026-11-22 12:00 UTC: It asks for a code.',
+  })
 })

@@ -1,3 +1,6 @@
+import type { Said } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
+import type { OutageParams } from '../model/sentences/source-sentences.ts'
 import { type NeedKind, needKinds, type Summary } from './schema.ts'
 
 /** What is known of a person's affairs. */
@@ -17,19 +20,13 @@ export interface Affairs {
 type Need = Summary['needs'][number]
 const shownMax = 4
 
-const several = (count: number, one: string, many: string) =>
-  count === 1 ? `One ${one}` : `${count} ${many}`
-
 const needOf: Readonly<Record<NeedKind, (affairs: Affairs) => Omit<Need, 'kind'> | null>> = {
   'blind-source': ({ blindSources: [first, ...rest] }) =>
     first === undefined
       ? null
       : {
           count: rest.length + 1,
-          sentence:
-            rest.length === 0
-              ? `${first.name} shows nothing: ${first.sentence ?? 'why is not known.'}`
-              : `${rest.length + 1} sources show nothing, ${first.name} among them: ${first.sentence ?? 'why is not known.'}`,
+          ...blindSaid(first, rest.length + 1),
           path: rest.length === 0 ? `/api/sources/${first.id}` : '/api/sources',
         },
   'dead-jobs': ({ deadJobs }) =>
@@ -37,7 +34,7 @@ const needOf: Readonly<Record<NeedKind, (affairs: Affairs) => Omit<Need, 'kind'>
       ? null
       : {
           count: deadJobs,
-          sentence: `${several(deadJobs, 'background job was', 'background jobs were')} given up: see deal-scout jobs.`,
+          ...say('need-jobs', { count: deadJobs }),
           path: '/readyz',
         },
   'failed-deliveries': ({ failedDeliveries: count }) =>
@@ -45,21 +42,18 @@ const needOf: Readonly<Record<NeedKind, (affairs: Affairs) => Omit<Need, 'kind'>
       ? null
       : {
           count,
-          sentence: `${several(count, 'message', 'messages')} of this week did not arrive: look at the channel, and send again.`,
+          ...say('need-deliveries', { count }),
           path: '/api/deliveries?state=dead',
         },
   'no-source': ({ sources }) =>
-    sources > 0
-      ? null
-      : { count: 0, sentence: 'No marketplace is connected: connect a source.', path: '/api/sources' },
-  'no-rule': ({ rules }) =>
-    rules > 0 ? null : { count: 0, sentence: 'You have no rule: say what you look for.', path: '/api/rules' },
+    sources > 0 ? null : { count: 0, ...say('need-source'), path: '/api/sources' },
+  'no-rule': ({ rules }) => (rules > 0 ? null : { count: 0, ...say('need-rule'), path: '/api/rules' }),
   'no-channel': ({ channels }) =>
     channels > 0
       ? null
       : {
           count: 0,
-          sentence: 'You are notified in the inbox only: fill in a channel that reaches you.',
+          ...say('need-channel'),
           path: '/api/channels',
         },
   'no-home': ({ hasHome }) =>
@@ -67,9 +61,15 @@ const needOf: Readonly<Record<NeedKind, (affairs: Affairs) => Omit<Need, 'kind'>
       ? null
       : {
           count: 0,
-          sentence: 'Where you live is not known: without it there are no distances.',
+          ...say('need-home'),
           path: '/api/me',
         },
+}
+
+function blindSaid({ name, sentence, sentenceSaid }: Affairs['blindSources'][number], count: number): Said {
+  if (sentenceSaid?.code !== 'source-unseen') return say('need-blind', { count, name, why: sentence })
+  const unseen = sentenceSaid.params as unknown as OutageParams & { since: string }
+  return say('need-unseen', { ...unseen, count, name })
 }
 
 /** What needs a hand, the most urgent first, at most four. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { saidSchema, saidShape } from '../model/sentences/said.ts'
 
 /** What needs a hand, the most urgent first. */
 export const needKinds = [
@@ -30,6 +31,7 @@ export const summarySchema = z.object({
       name: z.string(),
       since: z.iso.datetime().nullable(),
       sentence: z.string().nullable(),
+      sentenceSaid: saidSchema.nullable(),
     }),
   ),
   /** Background jobs that were given up, at most 100 counted; null for who does not run the program. */
@@ -40,6 +42,7 @@ export const summarySchema = z.object({
       kind: z.enum(needKinds),
       count: z.int(),
       sentence: z.string(),
+      ...saidShape,
       /** Where it is mended: an address of the API. */
       path: z.string(),
     }),

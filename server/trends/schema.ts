@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { typedCurrencySchema } from '../core/money.ts'
 import { isStorable } from '../core/text.ts'
 import { categories, conditions } from '../model/listing-schema.ts'
+import { saidSchema } from '../model/sentences/said.ts'
 
 export const weeksMax = 104
 /** An ended listing sold in time when it ended within this many days of its posting. */
@@ -96,5 +97,6 @@ export const trendSchema = z.object({
   truncated: z.boolean(),
   /** What to know before trusting the figures, in sentences. */
   notes: z.array(z.string()),
+  notesSaid: z.array(saidSchema),
 })
 export type Trend = z.output<typeof trendSchema>

@@ -1,5 +1,6 @@
 import type { Authorized } from '../core/actor.ts'
 import type { Sql } from '../core/db.ts'
+import { retailAttribute } from '../model/listing-schema.ts'
 import { listedFor } from '../model/visible-listings.ts'
 import { type TrendFilter, tsqueryOf } from './filter.ts'
 import type { Watch } from './survival.ts'
@@ -30,7 +31,8 @@ const scopeSql = `($1::text IS NULL OR l.search @@ $1::tsquery)
   AND (cardinality($4::text[]) = 0 OR l.marketplace = ANY($4))
   AND l.demo = $5 AND l.first_seen_at >= $6::timestamptz AND ${listedFor('l', '$7')}`
 
-const allowedSql = '(l.demo OR $8::text[] IS NULL OR l.marketplace = ANY($8))'
+/** What shops offer new says nothing of what such things cost used. */
+const allowedSql = `((l.demo OR $8::text[] IS NULL OR l.marketplace = ANY($8)) AND NOT l.attributes ? '${retailAttribute}')`
 
 const scopeValues = ({ person, filter, demo, fromMs }: TrendScope): unknown[] => [
   tsqueryOf(filter),

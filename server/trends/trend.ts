@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import type { Rule } from '../model/rule-schema.ts'
+import { saidAlone } from '../model/sentences/said.ts'
 import { filterOfRule, filterOfSearch, type TrendFilter } from './filter.ts'
 import { notesOf } from './notes.ts'
 import { type Prices, sellThroughDays, type Trend, type TrendQuery } from './schema.ts'
@@ -85,7 +86,8 @@ export async function readTrend(
     placeholders: counted.placeholderCount,
     truncated: counted.total > rowsMax,
   }
-  return { ...found, notes: notesOf(found, query.ruleId !== undefined) }
+  const notes = notesOf(found, query.ruleId !== undefined)
+  return { ...found, notes: notes.map(({ sentence }) => sentence), notesSaid: notes.map(saidAlone) }
 }
 
 async function filterOf(

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import type { z } from 'zod'
 import { authorized } from '../core/actor.ts'
-import { type Open, type Output, table } from '../core/commands.ts'
+import { checked, type Open, type Output, table } from '../core/commands.ts'
 import { badInput, notFound } from '../core/errors.ts'
 import { noCurrency, toMinorUnits } from '../core/money.ts'
 import { formatPrice } from '../model/message.ts'
@@ -14,8 +13,11 @@ interface WatchFlags {
   below?: string | false
   currency?: string
   drops?: boolean
+  rises?: boolean
   backOnSale?: boolean
   ended?: boolean
+  sold?: boolean
+  gone?: boolean
   channel?: string[]
   note?: string | false
   tag?: string[] | false
@@ -41,8 +43,11 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
       .option('--below <amount>', 'tell when its price is at most this, e.g. 250')
       .option('--currency <code>', 'of that amount (default: of the listing)')
       .option('--no-drops', 'not every lower price')
+      .option('--rises', 'every higher price, too')
       .option('--no-back-on-sale', 'not when it is for sale again')
       .option('--no-ended', 'not when it is sold or gone')
+      .option('--no-sold', 'not when it is sold')
+      .option('--no-gone', 'not when it is no longer there')
       .option('--channel <ids...>', 'where to tell: email, or one target email:work (default: inbox)')
       .option('--note <text>', 'a note of yours; it stands in the messages')
       .option('--tag <tags...>', 'tags of yours')
@@ -73,8 +78,11 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
       .description('changes what is given; the rest stays')
       .option('--drops', 'every lower price')
       .option('--back-on-sale', 'when it is for sale again')
-      .option('--ended', 'when it is sold or gone'),
+      .option('--ended', 'when it is sold or gone')
+      .option('--sold', 'when it is sold')
+      .option('--gone', 'when it is no longer there'),
   )
+    .option('--no-rises', 'no higher price any more')
     .option('--no-below', 'no threshold any more')
     .option('--no-note', 'no note any more')
     .option('--no-tag', 'no tags any more')
@@ -111,15 +119,18 @@ export function watchCommands(program: Command, open: Open<WatchRouteDeps>, outp
 
 /** What flags say, in the API's words; what they leave out is absent. */
 function wishesOf(flags: WatchFlags, currency: string | null): Record<string, unknown> {
-  const { below, drops, backOnSale, ended, channel, note, tag } = flags
+  const { below, drops, rises, backOnSale, ended, sold, gone, channel, note, tag } = flags
   return Object.fromEntries(
     Object.entries({
       thresholdCents: below === undefined ? undefined : below === false ? null : centsOf(below, currency),
       currency:
         below === undefined || below === false ? flags.currency?.toUpperCase() : currency?.toUpperCase(),
       notifyDrops: drops,
+      notifyRises: rises,
       notifyBackOnSale: backOnSale,
       notifyEnded: ended,
+      notifySold: sold,
+      notifyGone: gone,
       channels: channel,
       note: note === false ? null : note,
       tags: tag === false ? [] : tag,
@@ -134,14 +145,6 @@ function centsOf(amount: string, currency: string | null): number {
   const cents = toMinorUnits(amount, currency.toUpperCase())
   if (cents === null) throw badInput(`--below: ${JSON.stringify(amount)} is not an amount of ${currency}.`)
   return cents
-}
-
-function checked<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const result = schema.safeParse(input)
-  if (result.success) return result.data
-  throw badInput(
-    result.error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`).join('\n'),
-  )
 }
 
 function madeText(watch: WatchView): string {
@@ -161,8 +164,11 @@ function wantsOf(watch: WatchView): string {
       ? `≤ ${formatPrice(watch.thresholdCents, watch.currency)}`
       : null,
     watch.notifyDrops ? 'drops' : null,
+    watch.notifyRises ? 'rises' : null,
     watch.notifyBackOnSale ? 'back on sale' : null,
-    watch.notifyEnded ? 'ended' : null,
+    watch.notifySold && watch.notifyGone ? 'ended' : null,
+    watch.notifySold && !watch.notifyGone ? 'sold' : null,
+    watch.notifyGone && !watch.notifySold ? 'gone' : null,
   ].filter((want) => want !== null)
   return wants.length === 0 ? 'nothing' : wants.join(', ')
 }

@@ -1,9 +1,10 @@
 import { type Authorized, asProgram } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Db } from '../core/db.ts'
-import { badInput, conflict, notFound } from '../core/errors.ts'
+import { AppError, badInput, conflict, notFound } from '../core/errors.ts'
 import type { Jobs } from '../core/jobs.ts'
-import { channelOf, isChannelName } from '../model/channel-target.ts'
+import { tellLiveNow } from '../core/live-store.ts'
+import { channelProblem } from '../model/channel-target.ts'
 import { meantPriceCents } from '../model/placeholder-price.ts'
 import { pollWatchesJob } from './jobs.ts'
 import type { WatchDetail, WatchInput, WatchPatch, WatchView } from './schema.ts'
@@ -21,6 +22,7 @@ import {
   watchOf,
 } from './store.ts'
 import { isBelow, type Known, poll, unread, type Wishes } from './watch.ts'
+import { watchView } from './watch-view.ts'
 
 /** What is known of a marketplace here. */
 interface FollowedMarketplace {
@@ -38,11 +40,11 @@ export interface WatchDeps {
   channelIds: ReadonlySet<string>
   /** Why a listing's own page cannot be read there, one sentence with what to do; null when it can. */
   readingProblem(userId: Authorized<'read'>, marketplace: string, demo: boolean): Promise<string | null>
-  /** Prices of a listing, and of the thing in all its listings. */
+  /** Prices of a listing, and of the thing in all its listings, and what the person was told of it. */
   pricesOf(
     userId: Authorized<'read'>,
-    listingId: number,
-  ): Promise<Pick<WatchDetail, 'pricePoints' | 'cluster'>>
+    watch: { id: number; listingId: number | null },
+  ): Promise<Pick<WatchDetail, 'pricePoints' | 'cluster' | 'told'>>
 }
 
 const watchesMax = 1000
@@ -73,7 +75,7 @@ export async function follow(
     if (!listing && !link) throw notFound('listing')
     const { marketplace, externalId, url, demo } = listing ?? { ...link!, demo: false }
     const { channels, note, tags } = input
-    const wishes = checkThreshold(input, listing)
+    const wishes = checkThreshold({ ...input, ...endsOf(input, { sold: true, gone: true }) }, listing)
     const memory = listing ? poll({ ...wishes, ...unread }, knownOf(listing)).memory : unread
     const canRead = deps.marketplaces.get(marketplace)?.details !== undefined
     const watch = await insertWatch(tx, {
@@ -86,12 +88,13 @@ export async function follow(
     })
     if (!watch) {
       const { id } = (await watchOf(tx, userId, { marketplace, externalId }))!
-      throw conflict(
-        'already-followed',
-        `You follow this listing already: change watch ${id} (PATCH /api/watches/${id}, deal-scout watch set ${id}).`,
-      )
+      throw new AppError({
+        ...{ code: 'already-followed', status: 409, params: { watch: id } },
+        message: `You follow this listing already: change what you are told under /watching/${id}.`,
+      })
     }
     if (!listing) await deps.jobs.send(pollWatchesJob, {}, { tx, key: 'now' })
+    await tellWatch(tx, watch)
     return watchView(watch, listing)
   })
 }
@@ -108,13 +111,16 @@ export async function changeWatch(
     const stored = await holdWatch(tx, userId, id)
     if (!stored) throw notFound('watch')
     const listing = await listingOf(tx, stored)
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-    const merged = { ...stored, ...given, updatedAt: deps.clock.now() }
+    const { notifyEnded: _, ...named } = patch
+    const given = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined))
+    const ends = endsOf(patch, { sold: stored.notifySold, gone: stored.notifyGone })
+    const merged = { ...stored, ...given, ...ends, updatedAt: deps.clock.now() }
     const isThresholdNew = patch.thresholdCents !== undefined || patch.currency !== undefined
     const wishes = isThresholdNew ? checkThreshold(merged, listing) : merged
     const changed = { ...merged, ...wishes }
     if (isThresholdNew) changed.belowThreshold = isBelow(changed)
     await updateWatch(tx, changed)
+    await tellWatch(tx, changed)
     return watchView(changed, listing)
   })
 }
@@ -124,7 +130,29 @@ export async function unfollow(
   userId: Authorized<'write'>,
   id: number,
 ): Promise<void> {
-  if (!(await deleteWatch(deps.db, userId, id))) throw notFound('watch')
+  await deps.db.transaction(async (tx) => {
+    if (!(await deleteWatch(tx, userId, id))) throw notFound('watch')
+    await tellWatch(tx, { id, userId })
+  })
+}
+
+/** For whoever looks at it, on another page of theirs. */
+function tellWatch(
+  tx: Parameters<typeof tellLiveNow>[0],
+  { id, userId }: Pick<StoredWatch, 'id' | 'userId'>,
+) {
+  return tellLiveNow(tx, [{ userId, kind: 'watches-changed', data: { ids: [id] } }])
+}
+
+/** Whether an end is notified: what is said of it by name, else of ends at all, else as before. */
+function endsOf(
+  { notifySold, notifyGone, notifyEnded }: Pick<WatchPatch, 'notifySold' | 'notifyGone' | 'notifyEnded'>,
+  before: { sold: boolean; gone: boolean },
+): Pick<Wishes, 'notifySold' | 'notifyGone'> {
+  return {
+    notifySold: notifySold ?? notifyEnded ?? before.sold,
+    notifyGone: notifyGone ?? notifyEnded ?? before.gone,
+  }
 }
 
 export async function showWatch(
@@ -134,11 +162,8 @@ export async function showWatch(
 ): Promise<WatchDetail> {
   const stored = await getWatch(deps.db, userId, id)
   if (!stored) throw notFound('watch')
-  const prices =
-    stored.listingId === null
-      ? { pricePoints: [], cluster: null }
-      : await deps.pricesOf(userId, stored.listingId)
-  return { ...watchView(stored, await listingOf(deps.db, stored)), ...prices }
+  const listing = await listingOf(deps.db, stored)
+  return { ...watchView(stored, listing), ...(await deps.pricesOf(userId, stored)) }
 }
 
 function knownOf({ state, priceCents, currency }: WatchedListing): Known {
@@ -163,24 +188,27 @@ function identify(deps: WatchDeps, address: string) {
   const names = [...deps.marketplaces.values()].flatMap(({ name, identify }) => (identify ? [name] : []))
   const sites = new Intl.ListFormat('en', { type: 'disjunction' }).format(names)
   throw badInput(
-    `This is not the address of a listing that can be followed by its link. Open the listing on ${sites} and copy the address of its page; what was found elsewhere is followed by its number (listingId, see deal-scout deals).`,
+    `This is not the address of a listing that can be followed by its link. Open the listing on ${sites} and copy the address of its page; what was found elsewhere is watched from its own page, or by its number (listingId).`,
     { url: `is not the address of a listing on ${sites}` },
   )
 }
 
 function checkChannels({ channelIds }: WatchDeps, channels: string[]): void {
-  const wrong = channels.find((id) => !channelIds.has(channelOf(id)) || !isChannelName(id))
-  if (wrong === undefined) return
-  const problem = `"${wrong}" is not a channel here; there are ${[...channelIds].join(', ')}`
+  const problem = channelProblem(channels, channelIds)
+  if (problem === null) return
   throw badInput(`The watch is not valid: channels: ${problem}.`, { channels: problem })
 }
 
 /** A threshold has a currency: the one given, else the listing's; another than the listing's would never be met. */
 function checkThreshold(
-  { thresholdCents, currency, notifyDrops, notifyBackOnSale, notifyEnded }: Wishes,
+  { thresholdCents, currency, ...asked }: Wishes,
   listing: Pick<WatchedListing, 'currency'> | null,
 ): Wishes {
-  const wishes = { thresholdCents, currency, notifyDrops, notifyBackOnSale, notifyEnded }
+  const { notifyDrops, notifyRises, notifyBackOnSale, notifySold, notifyGone } = asked
+  const wishes = {
+    ...{ thresholdCents, currency },
+    ...{ notifyDrops, notifyRises, notifyBackOnSale, notifySold, notifyGone },
+  }
   if (thresholdCents === null) return wishes
   const known = listing?.currency ?? null
   const chosen = currency ?? known
@@ -194,36 +222,4 @@ function checkThreshold(
           : `"${chosen}" is not a currency; write its code, such as USD, EUR or GBP`
   if (problem !== null) throw badInput(`The watch is not valid: currency: ${problem}.`, { currency: problem })
   return { ...wishes, currency: chosen }
-}
-
-/** `listing` is its listing, null while that is not stored. */
-export function watchView(watch: StoredWatch, listing: WatchedListing | null): WatchView {
-  const { id, marketplace, thresholdCents, currency, belowThreshold, note, tags, channels, demo } = watch
-  const { notifyDrops, notifyBackOnSale, notifyEnded } = watch
-  return {
-    ...{ id, marketplace, thresholdCents, currency, belowThreshold, note, tags, channels, demo },
-    ...{ notifyDrops, notifyBackOnSale, notifyEnded },
-    url: listing?.url ?? watch.url,
-    state: watch.lastState,
-    listing: listing && listingView(listing),
-    problem: watch.problem ?? currencyProblem(watch, listing),
-    polledAt: watch.polledAt?.toISOString() ?? null,
-    nextPollAt: watch.nextPollAt?.toISOString() ?? null,
-    createdAt: watch.createdAt.toISOString(),
-    updatedAt: watch.updatedAt.toISOString(),
-  }
-}
-
-function listingView(listing: WatchedListing): NonNullable<WatchView['listing']> {
-  const { id, title, imageUrl, state, priceCents, currency, location, lastSeenAt } = listing
-  return { id, title, imageUrl, state, priceCents, currency, location, lastSeenAt: lastSeenAt.toISOString() }
-}
-
-function currencyProblem(
-  { thresholdCents, currency }: Wishes,
-  listing: WatchedListing | null,
-): string | null {
-  const known = listing?.currency ?? null
-  if (thresholdCents === null || known === null || known === currency) return null
-  return `Its price is stated in ${known} and the threshold in ${currency}, so the threshold is never met: set it in ${known}.`
 }

@@ -61,6 +61,10 @@ describe('following', () => {
       notifyDrops: true,
       notifyBackOnSale: true,
       notifyEnded: true,
+      notifyRises: false,
+      notifySold: true,
+      notifyGone: true,
+      lastEvent: null,
       channels: ['inbox'],
       note: 'for Kim',
       tags: ['bikes', 'gift'],
@@ -93,7 +97,7 @@ describe('following', () => {
       marketplace: 'ebay',
       url: 'https://www.ebay.co.uk/itm/900000000102',
       listing: null,
-      problem: expect.stringContaining('deal-scout sources add ebay'),
+      problem: expect.stringContaining('connect one under /sources'),
     })
     const off = await make({ url: 'https://portland.craigslist.org/mlt/fuo/d/a-desk/7700000123.html' })
     expect(off.problem).toMatch(/CRAIGSLIST_TERMS_ACCEPTED=true/)
@@ -124,8 +128,11 @@ describe('following', () => {
     const listingId = await stored()
     const { id } = await make({ listingId })
     const again = await call('POST', '/api/watches', { listingId })
-    expect(again).toMatchObject({ status: 409, body: { code: 'already-followed' } })
-    expect(again.body.detail).toContain(`watch ${id} `)
+    expect(again).toMatchObject({
+      status: 409,
+      body: { code: 'already-followed', params: { watch: expect.any(Number) } },
+    })
+    expect(again.body.detail).toContain(`/watching/${id}.`)
     const both = await Promise.all(
       [1, 2, 3].map(() => call('POST', '/api/watches', { url: 'https://www.ebay.com/itm/900000000103' })),
     )
@@ -207,8 +214,8 @@ describe('a watch', () => {
     const { id } = await make({ listingId })
     const { body } = await call<WatchDetail>('GET', `/api/watches/${id}`)
     expect(body.pricePoints).toEqual([
-      { at: expect.any(String), priceCents: 50_000, currency: 'USD' },
-      { at: clock.now().toISOString(), priceCents: 42_000, currency: 'USD' },
+      { at: expect.any(String), priceCents: 50_000, currency: 'USD', isMeant: true },
+      { at: clock.now().toISOString(), priceCents: 42_000, currency: 'USD', isMeant: true },
     ])
     expect(body.cluster).toMatchObject({ id: expect.any(Number), summary: expect.stringContaining('$420') })
     expect(body.cluster!.pricePoints.map(({ priceCents }) => priceCents)).toEqual([50_000, 50_000, 42_000])
@@ -231,6 +238,37 @@ describe('a watch', () => {
     const real = await make({ listingId: await stored() })
     await test.app.db.transaction((tx) => test.app.sources.removeDemo(tx))
     expect((await call('GET', '/api/watches')).body.items.map(({ id }) => id)).toEqual([real.id])
+  })
+})
+
+describe('what one is told of', () => {
+  it('the sale and the disappearance are two switches, which notifyEnded sets at once', async () => {
+    const listingId = await stored()
+    const made = await make({ listingId, notifyEnded: false, notifySold: true })
+    expect(made).toMatchObject({ notifyEnded: true, notifySold: true, notifyGone: false })
+    const set = async (body: object) => (await call('PATCH', `/api/watches/${made.id}`, body)).body
+    expect(await set({ notifyRises: true })).toMatchObject({
+      ...{ notifyRises: true, notifySold: true, notifyGone: false },
+    })
+    expect(await set({ notifyEnded: false })).toMatchObject({
+      ...{ notifyEnded: false, notifySold: false, notifyGone: false },
+    })
+    expect(await set({ notifyEnded: true, notifySold: false })).toMatchObject({
+      ...{ notifyEnded: true, notifySold: false, notifyGone: true },
+    })
+    expect((await call('GET', `/api/watches/${made.id}`)).body).toMatchObject({
+      ...{ notifyEnded: true, notifySold: false, notifyGone: true, notifyRises: true },
+    })
+  })
+
+  it('a row that an earlier program wrote tells of both ends or of none', async () => {
+    const made = await make({ listingId: await stored() })
+    for (const ended of [true, false]) {
+      await test.app.db.query('UPDATE watches SET tell_ended = $1, tell_gone = NULL', [ended])
+      expect((await call('GET', `/api/watches/${made.id}`)).body).toMatchObject({
+        ...{ notifySold: ended, notifyGone: ended, notifyEnded: ended },
+      })
+    }
   })
 })
 
@@ -301,13 +339,18 @@ describe('the command line', () => {
       tags: [],
       thresholdCents: null,
     })
+    expect(await run('set', id, '--rises', '--sold')).toMatch(/ drops, rises, back on sale, sold +Road/)
+    expect(await run('set', id, '--no-rises', '--gone')).toMatch(/ drops, back on sale, ended +Road/)
+    expect(await run('set', id, '--no-sold')).toMatch(/ drops, back on sale, gone +Road/)
     expect(await run('remove', id)).toBe(`Watch ${id} is gone.`)
   })
 
   it('takes a link, says what is missing, and asks for the currency that it cannot know', async () => {
     const link = 'https://www.ebay.de/itm/900000000105'
     await expect(run('add', link, '--below', '80')).rejects.toThrow(/--currency/)
-    expect(await run('add', link, '--below', '80', '--currency', 'eur')).toMatch(/sources add ebay/)
+    expect(await run('add', link, '--below', '80', '--currency', 'eur')).toMatch(
+      /connect one under \/sources/,
+    )
     const [watch] = (await call('GET', '/api/watches')).body.items
     expect(watch).toMatchObject({ thresholdCents: 8000, currency: 'EUR' })
     expect(await run('list')).toMatch(/unread +– +≤ €80/)

@@ -3,7 +3,7 @@ import { type Http, pageOf } from '../core/http.ts'
 import { noContent } from '../core/http-document.ts'
 import { idParam } from '../core/id-param.ts'
 import { page, turnOf } from '../core/paging.ts'
-import { changeWatch, follow, showWatch, unfollow, type WatchDeps, watchView } from './following.ts'
+import { changeWatch, follow, showWatch, unfollow, type WatchDeps } from './following.ts'
 import {
   type WatchQuery,
   watchDetailSchema,
@@ -13,6 +13,7 @@ import {
   watchSchema,
 } from './schema.ts'
 import { listWatches, watchedListings } from './store.ts'
+import { watchView } from './watch-view.ts'
 
 export interface WatchRouteDeps extends WatchDeps {}
 

@@ -9,6 +9,10 @@ import { usualChannels } from '../model/rule-schema.ts'
 export const watchStates = ['unread', 'active', 'pending', 'sold', 'gone'] as const
 export type WatchState = (typeof watchStates)[number]
 
+/** `below` = at most the threshold; `back` = for sale again. */
+export const watchEvents = ['back', 'below', 'drop', 'rise', 'sold', 'gone'] as const
+export type WatchEvent = (typeof watchEvents)[number]
+
 const text = (max: number) =>
   z.string().trim().min(1).max(max).refine(isStorable, 'has characters that cannot be stored')
 const tag = z.string().overwrite(oneLine).pipe(text(50))
@@ -23,7 +27,12 @@ const wishes = {
   notifyDrops: z.boolean(),
   /** For sale again after it was pending, sold or gone. */
   notifyBackOnSale: z.boolean(),
-  /** Sold, or no longer there. */
+  /** Any higher price than was seen last. */
+  notifyRises: z.boolean(),
+  notifySold: z.boolean(),
+  /** No longer there, with nobody who says that it was sold. */
+  notifyGone: z.boolean(),
+  /** Both of these at once; what is given of them by name comes before it. */
   notifyEnded: z.boolean(),
   /** Channels (all their targets), or single targets of one, such as `email:work`. */
   channels: z.array(z.string().min(1).max(100)).max(20),
@@ -43,6 +52,9 @@ export const watchInputSchema = z
     currency: wishes.currency.default(null),
     notifyDrops: wishes.notifyDrops.default(true),
     notifyBackOnSale: wishes.notifyBackOnSale.default(true),
+    notifyRises: wishes.notifyRises.default(false),
+    notifySold: wishes.notifySold.optional(),
+    notifyGone: wishes.notifyGone.optional(),
     notifyEnded: wishes.notifyEnded.default(true),
     channels: wishes.channels.default([...usualChannels]),
     note: wishes.note.default(null),
@@ -78,6 +90,16 @@ export type WatchQuery = z.output<typeof watchQuery>
 
 const moment = z.iso.datetime()
 
+/** Of `priceCents` and `previousPriceCents` the first is what it cost then, the other what it cost before; in `currency`. */
+const lastEventSchema = z.object({
+  at: moment,
+  events: z.array(z.enum(watchEvents)),
+  priceCents: z.number().int().nullable(),
+  previousPriceCents: z.number().int().nullable(),
+  currency: z.string().nullable(),
+})
+export type LastEvent = z.output<typeof lastEventSchema>
+
 export const watchSchema = z.object({
   id: z.number().int(),
   marketplace: z.string(),
@@ -101,8 +123,14 @@ export const watchSchema = z.object({
   /** Its price is at most the threshold, and that was notified or seen when the threshold was set. */
   belowThreshold: z.boolean(),
   notifyDrops: z.boolean(),
+  notifyRises: z.boolean(),
   notifyBackOnSale: z.boolean(),
+  notifySold: z.boolean(),
+  notifyGone: z.boolean(),
+  /** One of these two. */
   notifyEnded: z.boolean(),
+  /** What happened last, whether you were told of it or not; null = nothing since you follow it. */
+  lastEvent: lastEventSchema.nullable(),
   channels: z.array(z.string()),
   note: z.string().nullable(),
   tags: z.array(z.string()),
@@ -122,6 +150,8 @@ const pricePoint = z.object({
   /** Null = no price stated from then on. */
   priceCents: z.number().int().nullable(),
   currency: z.string().nullable(),
+  /** False = it stands for "make an offer". */
+  isMeant: z.boolean(),
 })
 
 export const watchDetailSchema = watchSchema.extend({
@@ -133,7 +163,20 @@ export const watchDetailSchema = watchSchema.extend({
       id: z.number().int(),
       summary: z.string(),
       pricePoints: z.array(pricePoint.extend({ listingId: z.number().int() })),
+      /** Its listings, the earliest first. */
+      listings: z.array(
+        z.object({
+          id: z.number().int(),
+          title: z.string(),
+          marketplace: z.string(),
+          state: z.enum(listingStates),
+          firstSeenAt: moment,
+          endedAt: moment.nullable(),
+        }),
+      ),
     })
     .nullable(),
+  /** What you were told of it, the newest first, as far as it is kept; at most 100. */
+  told: z.array(z.object({ notificationId: z.number().int(), at: moment, title: z.string() })),
 })
 export type WatchDetail = z.output<typeof watchDetailSchema>

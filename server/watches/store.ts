@@ -3,7 +3,7 @@ import type { Sql, Tx } from '../core/db.ts'
 import { walk } from '../core/paging.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import { listedFor, visibleTo } from '../model/visible-listings.ts'
-import type { WatchState } from './schema.ts'
+import type { LastEvent, WatchState } from './schema.ts'
 import type { Memory, Wishes } from './watch.ts'
 
 /** A listing that a person follows. */
@@ -18,6 +18,8 @@ export interface StoredWatch extends Wishes, Memory {
   note: string | null
   tags: string[]
   problem: string | null
+  /** What happened last; null = nothing since it is followed. */
+  lastEvent: LastEvent | null
   nextPollAt: Date | null
   polledAt: Date | null
   demo: boolean
@@ -27,7 +29,8 @@ export interface StoredWatch extends Wishes, Memory {
 
 const columns = `w.id, w.user_id AS "userId", w.marketplace, w.external_id AS "externalId", w.url, w.listing_id AS "listingId",
   w.note, w.tags, w.threshold_cents AS "thresholdCents", w.currency, w.tell_drops AS "notifyDrops",
-  w.tell_back_on_sale AS "notifyBackOnSale", w.tell_ended AS "notifyEnded", w.channels, w.last_state AS "lastState",
+  w.tell_rises AS "notifyRises", w.tell_back_on_sale AS "notifyBackOnSale", w.tell_ended AS "notifySold",
+  coalesce(w.tell_gone, w.tell_ended) AS "notifyGone", w.last_event AS "lastEvent", w.channels, w.last_state AS "lastState",
   w.last_price_cents AS "lastPriceCents", w.last_currency AS "lastCurrency", w.last_elsewhere AS "lastElsewhere",
   w.below_threshold AS "belowThreshold",
   w.next_look_at AS "nextPollAt", w.looked_at AS "polledAt", w.problem, w.demo, w.created_at AS "createdAt",
@@ -93,15 +96,16 @@ export async function watchedListings(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-type WatchWrite = Omit<StoredWatch, 'id' | 'polledAt'>
+type WatchWrite = Omit<StoredWatch, 'id' | 'polledAt' | 'lastEvent'>
 
 /** Null when this person follows the listing already. */
 export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatch | null> {
   const { rows } = await tx.query<StoredWatch>(
     `INSERT INTO watches AS w (user_id, marketplace, external_id, url, listing_id, note, tags, threshold_cents, currency,
        tell_drops, tell_back_on_sale, tell_ended, channels, last_state, last_price_cents, last_currency, below_threshold,
-       next_look_at, problem, demo, created_at, updated_at, last_elsewhere)
-     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23::jsonb)
+       next_look_at, problem, demo, created_at, updated_at, last_elsewhere, tell_rises, tell_gone)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+       $23::jsonb, $24, $25)
      ON CONFLICT (user_id, marketplace, external_id) DO NOTHING RETURNING ${columns}`,
     [
       watch.userId,
@@ -115,7 +119,7 @@ export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatc
       watch.currency,
       watch.notifyDrops,
       watch.notifyBackOnSale,
-      watch.notifyEnded,
+      watch.notifySold,
       JSON.stringify(watch.channels),
       watch.lastState,
       watch.lastPriceCents,
@@ -127,6 +131,8 @@ export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatc
       watch.createdAt,
       watch.updatedAt,
       watch.lastElsewhere && JSON.stringify(watch.lastElsewhere),
+      watch.notifyRises,
+      watch.notifyGone,
     ],
   )
   return rows[0] ?? null
@@ -136,7 +142,8 @@ export async function insertWatch(tx: Tx, watch: WatchWrite): Promise<StoredWatc
 export async function updateWatch(tx: Tx, watch: StoredWatch): Promise<void> {
   await tx.query(
     `UPDATE watches SET note = $2, tags = $3::jsonb, threshold_cents = $4, currency = $5, tell_drops = $6,
-       tell_back_on_sale = $7, tell_ended = $8, channels = $9::jsonb, below_threshold = $10, updated_at = $11
+       tell_back_on_sale = $7, tell_ended = $8, channels = $9::jsonb, below_threshold = $10, updated_at = $11,
+       tell_rises = $13, tell_gone = $14
      WHERE id = $1 AND user_id = $12`,
     [
       watch.id,
@@ -146,11 +153,13 @@ export async function updateWatch(tx: Tx, watch: StoredWatch): Promise<void> {
       watch.currency,
       watch.notifyDrops,
       watch.notifyBackOnSale,
-      watch.notifyEnded,
+      watch.notifySold,
       JSON.stringify(watch.channels),
       watch.belowThreshold,
       watch.updatedAt,
       watch.userId,
+      watch.notifyRises,
+      watch.notifyGone,
     ],
   )
 }
@@ -259,18 +268,19 @@ export async function holdWatchesOf(tx: Tx, listingIds: number[]): Promise<Conce
   return rows
 }
 
-/** What is remembered from a poll on; the next one is notified against it. */
+/** What is remembered from a poll on; the next one is notified against it. `lastEvent` null = what happened before stays. */
 export async function writeMemories(
   tx: Tx,
-  rows: (Memory & { id: number; listingId: number | null })[],
+  rows: (Memory & { id: number; listingId: number | null; lastEvent: LastEvent | null })[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return
   await tx.query(
     `UPDATE watches w SET listing_id = m.listing_id, last_state = m.state, last_price_cents = m.price_cents,
-       last_currency = m.currency, below_threshold = m.below, last_elsewhere = m.elsewhere, updated_at = $7
-     FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::boolean[], $8::jsonb[])
-       AS m(id, listing_id, state, price_cents, currency, below, elsewhere) WHERE w.id = m.id`,
+       last_currency = m.currency, below_threshold = m.below, last_elsewhere = m.elsewhere,
+       last_event = coalesce(m.event, w.last_event), updated_at = $7
+     FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::boolean[], $8::jsonb[],
+       $9::jsonb[]) AS m(id, listing_id, state, price_cents, currency, below, elsewhere, event) WHERE w.id = m.id`,
     [
       rows.map(({ id }) => id),
       rows.map(({ listingId }) => listingId),
@@ -280,6 +290,7 @@ export async function writeMemories(
       rows.map(({ belowThreshold }) => belowThreshold),
       now,
       rows.map(({ lastElsewhere }) => lastElsewhere && JSON.stringify(lastElsewhere)),
+      rows.map(({ lastEvent }) => lastEvent && JSON.stringify(lastEvent)),
     ],
     'write-watch-memories',
   )

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { users } from '../accounts/tables.ts'
 import { listings } from '../listings/tables.ts'
-import { watchStates } from './schema.ts'
+import { type LastEvent, watchStates } from './schema.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true })
 const cents = (name: string) => bigint(name, { mode: 'number' })
@@ -29,7 +29,10 @@ export const watches = pgTable(
     currency: text(),
     notifyDrops: boolean('tell_drops').notNull(),
     notifyBackOnSale: boolean('tell_back_on_sale').notNull(),
-    notifyEnded: boolean('tell_ended').notNull(),
+    notifyRises: boolean('tell_rises').notNull().default(false),
+    notifySold: boolean('tell_ended').notNull(),
+    /** Null = as `tell_ended`, which was of both. */
+    notifyGone: boolean('tell_gone'),
     channels: jsonb().$type<string[]>().notNull(),
     /** What was seen last: what happens next is notified against this. */
     lastState: text('last_state', { enum: watchStates }).notNull(),
@@ -39,6 +42,8 @@ export const watches = pgTable(
     lastElsewhere: jsonb('last_elsewhere').$type<Record<string, number>>(),
     /** The threshold was notified and the price has not risen above it since. */
     belowThreshold: boolean('below_threshold').notNull(),
+    /** What happened last, told or not; null = nothing since it is followed. */
+    lastEvent: jsonb('last_event').$type<LastEvent>(),
     /** Next poll of its own page; null where scans and rules see it anyway. */
     nextPollAt: time('next_look_at'),
     polledAt: time('looked_at'),

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listingStates } from '../model/listing-schema.ts'
-import { isBelow, type Known, type Memory, poll, unread, type WatchEvent, type Wishes } from './watch.ts'
+import type { WatchEvent } from './schema.ts'
+import { isBelow, type Known, type Memory, poll, unread, type Wishes } from './watch.ts'
 
 const all: Wishes = {
   thresholdCents: 200,
   currency: 'USD',
   notifyDrops: true,
+  notifyRises: false,
   notifyBackOnSale: true,
-  notifyEnded: true,
+  notifySold: true,
+  notifyGone: true,
 }
 const usd = (priceCents: number | null, state: Known['state'] = 'active'): Known => ({
   state,
@@ -44,8 +47,10 @@ const wishes: fc.Arbitrary<Wishes> = fc.record({
   thresholdCents: fc.option(fc.integer({ min: 0, max: 300 }), { freq: 4 }),
   currency: fc.constantFrom('USD', 'EUR'),
   notifyDrops: fc.boolean(),
+  notifyRises: fc.boolean(),
   notifyBackOnSale: fc.boolean(),
-  notifyEnded: fc.boolean(),
+  notifySold: fc.boolean(),
+  notifyGone: fc.boolean(),
 })
 const memories: fc.Arbitrary<Memory> = rows.map((row) => follow(row, all, unread).memory)
 
@@ -118,13 +123,7 @@ describe('a lower price', () => {
     fc.assert(
       fc.property(memories, rows, (from, row) => {
         const { notified } = follow(row, all, from)
-        const lastIn = new Map<string | null, number>(
-          Object.entries(from.lastElsewhere ?? {}).map(([code, cents]) => [
-            code === 'XXX' ? null : code,
-            cents,
-          ]),
-        )
-        if (from.lastPriceCents !== null) lastIn.set(from.lastCurrency, from.lastPriceCents)
+        const lastIn = pricesOf(from)
         let drops = 0
         for (const { state, priceCents, currency } of row) {
           if (state !== 'active' || priceCents === null) continue
@@ -132,6 +131,53 @@ describe('a lower price', () => {
           lastIn.set(currency, priceCents)
         }
         expect(notified.flat().filter((event) => event === 'drop')).toHaveLength(drops)
+      }),
+    )
+  })
+})
+
+describe('a higher price', () => {
+  const asked = { ...all, thresholdCents: null, notifyRises: true }
+
+  it('is notified to whoever asked for it, against the last price of the same currency', () => {
+    const eur = (priceCents: number) => ({ ...usd(priceCents), currency: 'EUR' })
+    const row = [usd(310), eur(400), usd(310), eur(410), usd(null), usd(320), usd(320)]
+    expect(follow(row, asked).notified).toEqual([['rise'], [], [], ['rise'], [], ['rise'], []])
+    expect(follow(row).notified.flat()).toEqual([])
+  })
+
+  it('of a thing that is not for sale is notified once it is', () => {
+    expect(follow([usd(350, 'pending'), usd(350)], asked).notified).toEqual([[], ['back', 'rise']])
+    expect(follow([usd(350, 'sold')], asked).notified).toEqual([['sold']])
+  })
+
+  it('is notified exactly as often as the price of the thing for sale rose, and never with a drop', () => {
+    fc.assert(
+      fc.property(memories, rows, (from, row) => {
+        const { notified } = follow(row, asked, from)
+        const lastIn = pricesOf(from)
+        let rises = 0
+        for (const { state, priceCents, currency } of row) {
+          if (state !== 'active' || priceCents === null) continue
+          if (priceCents > (lastIn.get(currency) ?? Number.POSITIVE_INFINITY)) rises++
+          lastIn.set(currency, priceCents)
+        }
+        expect(notified.flat().filter((event) => event === 'rise')).toHaveLength(rises)
+        for (const events of notified) expect(events).not.toEqual(expect.arrayContaining(['rise', 'drop']))
+      }),
+    )
+  })
+})
+
+describe('what happened', () => {
+  it('is the same whatever was asked for, and what is notified is a part of it', () => {
+    fc.assert(
+      fc.property(memories, knowns, wishes, (from, known, wanted) => {
+        const { thresholdCents, currency } = wanted
+        const result = poll({ ...wanted, ...from }, known)
+        const everything = { ...all, notifyRises: true, thresholdCents, currency }
+        expect(result.happened).toEqual(poll({ ...everything, ...from }, known).events)
+        expect(result.happened).toEqual(expect.arrayContaining(result.events))
       }),
     )
   })
@@ -209,7 +255,8 @@ describe('any row of polls', () => {
       thresholdCents: null,
       notifyDrops: false,
       notifyBackOnSale: false,
-      notifyEnded: false,
+      notifySold: false,
+      notifyGone: false,
     }
     fc.assert(
       fc.property(memories, rows, (from, row) => {
@@ -225,10 +272,21 @@ describe('any row of polls', () => {
       )
     only({ notifyDrops: true }, ['drop'])
     only({ notifyBackOnSale: true }, ['back'])
-    only({ notifyEnded: true }, ['sold', 'gone'])
+    only({ notifyRises: true }, ['rise'])
+    only({ notifySold: true }, ['sold'])
+    only({ notifyGone: true }, ['gone'])
     only({ thresholdCents: 100 }, ['below'])
   })
 })
+
+/** The last price in each currency. */
+function pricesOf({ lastElsewhere, lastPriceCents, lastCurrency }: Memory): Map<string | null, number> {
+  const prices = new Map<string | null, number>(
+    Object.entries(lastElsewhere ?? {}).map(([code, cents]) => [code === 'XXX' ? null : code, cents]),
+  )
+  if (lastPriceCents !== null) prices.set(lastCurrency, lastPriceCents)
+  return prices
+}
 
 /** What a poll alone leaves of a price. */
 function asMemory({ state, priceCents, currency }: Known) {

@@ -1,7 +1,7 @@
 import { noCurrency } from '../core/money.ts'
 import type { ListingState } from '../model/listing-schema.ts'
 import { anyDrop, notifiesAgain } from '../model/notifies-again.ts'
-import type { WatchState } from './schema.ts'
+import { type WatchEvent, type WatchState, watchEvents } from './schema.ts'
 
 /** What a person wants to be notified of a listing. */
 export interface Wishes {
@@ -9,8 +9,10 @@ export interface Wishes {
   thresholdCents: number | null
   currency: string | null
   notifyDrops: boolean
+  notifyRises: boolean
   notifyBackOnSale: boolean
-  notifyEnded: boolean
+  notifySold: boolean
+  notifyGone: boolean
 }
 
 /** What was seen and notified before. */
@@ -33,12 +35,10 @@ export interface Known {
   currency: string | null
 }
 
-/** `below` = at most the threshold; `back` = for sale again. */
-export const watchEvents = ['back', 'below', 'drop', 'sold', 'gone'] as const
-export type WatchEvent = (typeof watchEvents)[number]
-
 export interface Poll {
-  /** To be notified in one message; empty when there is nothing to notify of. */
+  /** What happened, whether it was asked for or not. */
+  happened: WatchEvent[]
+  /** What of that is to be notified in one message; empty when there is nothing to notify of. */
   events: WatchEvent[]
   /** The last price before in the currency that it has now; null = none. */
   previousPriceCents: number | null
@@ -63,14 +63,24 @@ export function poll(watch: Wishes & Memory, known: Known): Poll {
   const isForSale = known.state === 'active'
   const previousPriceCents = lastPriceIn(watch, known.currency)
   const wasAway = watch.lastState !== 'active' && watch.lastState !== 'unread'
-  const happened: Record<WatchEvent, boolean> = {
-    back: watch.notifyBackOnSale && isForSale && wasAway,
+  const isSo: Record<WatchEvent, boolean> = {
+    back: isForSale && wasAway,
     below: memory.belowThreshold && !watch.belowThreshold,
-    drop: watch.notifyDrops && isForSale && isLower(known, previousPriceCents),
-    sold: watch.notifyEnded && memory.lastState === 'sold' && watch.lastState !== 'sold',
-    gone: watch.notifyEnded && memory.lastState === 'gone' && watch.lastState !== 'gone',
+    drop: isForSale && isLower(known, previousPriceCents),
+    rise: isForSale && isHigher(known, previousPriceCents),
+    sold: memory.lastState === 'sold' && watch.lastState !== 'sold',
+    gone: memory.lastState === 'gone' && watch.lastState !== 'gone',
   }
-  return { events: watchEvents.filter((event) => happened[event]), previousPriceCents, memory }
+  const isAskedFor: Record<WatchEvent, boolean> = {
+    back: watch.notifyBackOnSale,
+    below: true,
+    drop: watch.notifyDrops,
+    rise: watch.notifyRises,
+    sold: watch.notifySold,
+    gone: watch.notifyGone,
+  }
+  const happened = watchEvents.filter((event) => isSo[event])
+  return { happened, events: happened.filter((event) => isAskedFor[event]), previousPriceCents, memory }
 }
 
 function remember(watch: Wishes & Memory, known: Known): Memory {
@@ -111,6 +121,11 @@ function isLower({ priceCents, currency }: Known, previousPriceCents: number | n
     { priceCents: previousPriceCents, currency: same },
     { priceCents, currency: same },
   )
+}
+
+/** The same for whoever waits for another price than the lowest, such as somebody who sells the like. */
+function isHigher({ priceCents }: Known, previousPriceCents: number | null): boolean {
+  return priceCents !== null && previousPriceCents !== null && priceCents > previousPriceCents
 }
 
 /** Amounts of two currencies are not compared: what looks lower may be more expensive. */

@@ -1,6 +1,8 @@
 import { noCurrency } from '../core/money.ts'
-import { formatPrice } from '../model/message.ts'
-import type { Known, WatchEvent, Wishes } from './watch.ts'
+import type { Said } from '../model/sentences/said.ts'
+import { say } from '../model/sentences/sentences.ts'
+import type { WatchEvent } from './schema.ts'
+import type { Known, Wishes } from './watch.ts'
 
 /**
  * What happened, in one line: "Now $180 (was $220), below your $200: …". Of several things that which matters most to
@@ -12,19 +14,15 @@ export function watchTitle(
   known: Known,
   previousPriceCents: number | null,
   title: string,
-): string {
+): Said {
   const notified = new Set(events)
-  if (notified.has('sold')) return `Sold: ${title}`
-  if (notified.has('gone')) return `No longer there: ${title}`
-  const price = known.priceCents === null ? null : formatPrice(known.priceCents, known.currency ?? noCurrency)
-  const start = notified.has('back') ? `Back on sale${price === null ? '' : ` for ${price}`}` : `Now ${price}`
-  const was =
-    notified.has('drop') && previousPriceCents !== null
-      ? ` (was ${formatPrice(previousPriceCents, known.currency ?? noCurrency)})`
-      : ''
-  const limit =
-    notified.has('below') && thresholdCents !== null && currency !== null
-      ? `, ${known.priceCents === thresholdCents ? 'at' : 'below'} your ${formatPrice(thresholdCents, currency)}`
-      : ''
-  return `${start}${was}${limit}: ${title}`
+  const ended = (['sold', 'gone'] as const).find((event) => notified.has(event)) ?? null
+  const isLimited = notified.has('below') && thresholdCents !== null && currency !== null
+  return say('message-watch', {
+    ...{ title, ended, isBack: notified.has('back') },
+    ...{ priceCents: known.priceCents, currency: known.currency ?? noCurrency },
+    previousCents: notified.has('drop') || notified.has('rise') ? previousPriceCents : null,
+    isRise: notified.has('rise'),
+    ...{ limitCents: isLimited ? thresholdCents : null, limitCurrency: isLimited ? currency : null },
+  })
 }

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { commandGroups, type Wiring } from '../../server/app/command-groups.ts'
 import type { Actor, Right } from '../../server/core/actor.ts'
 import { asAppError } from '../../server/core/http-problems.ts'
+import { ecbTable } from '../../server/rates/test-kit.ts'
 import { dataFolder } from '../harness/program.ts'
 import { type AskedHouse, type Asker, askedHouse } from './authz-house.ts'
 import { linesOf } from './authz-matrix.ts'
@@ -48,9 +49,18 @@ afterAll(async () => {
 const files = {
   'listings.csv': 'title,price,url\nKettle,$20,https://example.com/1\n',
   'rules.json': '[]',
+  'page.html': readFileSync(
+    new URL('../../server/marketplaces/facebook/fixtures/search.html', import.meta.url),
+    'utf8',
+  ),
+  'secret.txt': 'a password of the test\n',
   'selling.json': '{"sellWithinDays":14}',
+  'things.csv': 'title,cost\nBrass lamp,10\n',
+  'rates.xml': ecbTable({ '2026-11-27': { USD: '1.1' } }),
+  'fees.csv': 'marketplace,currency,bands,validFrom\nflea,USD,10%,2026-01-01\n',
   'bounce.eml': 'From: a@example.com\nTo: b@example.com\nSubject: Hello\n\nHello\n',
 }
+const mailServer = () => ['127.0.0.1', 'me@example.com', '--secret-file', at('secret.txt')]
 const at = (name: keyof typeof files) => join(folder.path, name)
 
 /** What a command needs beside ids to be let through to what it asks for. */
@@ -58,6 +68,25 @@ const words: Record<string, (ids: Record<string, number>) => (string | number)[]
   'clusters merge': ({ listing, other }) => [listing!, other!],
   'templates add': () => ['short', '--kind', 'first-contact', '--body', 'Hello'],
   'watch set': ({ watch }) => [watch!, '--note', 'mine'],
+  'sell add': ({ listing }) => ['--deal', listing!],
+  'sell set': ({ item }) => [item!, '--note', 'mine'],
+  'sell post': ({ item }) => [item!, 'ebay'],
+  'sell ad': ({ item }) => [item!, 'facebook'],
+  'sell api-ad': ({ item }) => [item!, 'ebay'],
+  'sell ship-from': () => ['ebay', '--country', 'US', '--postal-code', '97209'],
+  'sell publish': ({ item }) => [item!, 'ebay'],
+  'sell withdraw': ({ item }) => [item!, 'ebay'],
+  'sell sold': ({ item }) => [item!, '12', '--on', 'ebay'],
+  'sell sale': ({ sale }) => [sale!, 'shipped'],
+  'sell spent': ({ item }) => ['label', '5', '--item', item!],
+  'sell drive': ({ item }) => ['12.5', 'mi', '--rate', '0.70', '--item', item!],
+  'sell rate': () => ['0.70'],
+  'sell line': () => ['Parcels', 'label'],
+  'sell ship': ({ sale }) => [sale!, 'USPS', '94001'],
+  'sell import': () => [at('things.csv')],
+  'sell photos add': () => [folder.path],
+  'photos add-cutout': () => ['--accept-licence', '--file', at('listings.csv')],
+  'sell export': () => ['sales', join(folder.path, 'sales.csv')],
   value: () => ['Road bike', '--quick'],
   'rules add': () => ['one', '--all', 'tandem'],
   'rules preview': () => ['one', '--all', 'tandem'],
@@ -73,6 +102,12 @@ const words: Record<string, (ids: Record<string, number>) => (string | number)[]
   'connections connect': () => ['ebay'],
   'connections check': () => ['ebay'],
   'connections disconnect': () => ['ebay'],
+  'mailboxes folders': () => mailServer(),
+  'mailboxes preview': () => mailServer(),
+  'mailboxes add': () => mailServer(),
+  'rates set': () => ['USD', '1.1'],
+  'rates remove': () => ['USD'],
+  'rates import': () => [at('rates.xml')],
   'when set': () => ['--digest-at', '08:00'],
   'channels set': () => ['webhook', 'url=https://hook.invalid/', 'secret=a secret of the test'],
   'channels confirm': () => ['email', '000000'],
@@ -82,7 +117,10 @@ const words: Record<string, (ids: Record<string, number>) => (string | number)[]
   'channels test': () => ['inbox'],
   'profile set': () => ['--currency', 'EUR'],
   'settings selling set': () => [at('selling.json')],
+  'settings selling fees export': () => [join(folder.path, 'fees-out.csv')],
+  'settings selling fees import': () => [at('fees.csv')],
   import: () => [at('listings.csv')],
+  capture: () => [at('page.html'), '--url', 'https://www.facebook.com/marketplace/houston/search/'],
 }
 
 /** What is answered to who may, where what it needs beside is not there. */
@@ -92,6 +130,20 @@ const unready: Record<string, RegExp> = {
   // The app of the installation, and tokens that are sealed.
   'connections connect': /^accounts-not-set-up/,
   'connections check': /^account-needs-consent/,
+  'sell ship-from': /^account-needs-consent/,
+  // In a private network, which the operator would have to allow.
+  'mailboxes folders': /^mailbox-not-read/,
+  'mailboxes preview': /^mailbox-not-read/,
+  'mailboxes add': /^mailbox-not-read/,
+  'rates fetch': /^rates-not-allowed/,
+  'rates remove': /^not-found There is no such typed rate/,
+  'sell remove': /^item-has-sales/,
+  // The operator has to set it up.
+  'sell describe': /^ai-off/,
+  'sell publish': /^bad-input/,
+  'sell withdraw': /^ad-not-live/,
+  'sell photos add': /^bad-input .* holds no photos/,
+  'photos add-cutout': /^bad-input This is not the archive/,
   'rules import': /^bad-input There is no rule to make/,
   doctor: /^unhealthy/,
 }
@@ -125,7 +177,7 @@ const failAgain = () =>
 
 function refused(who: Who, right: Right): boolean {
   if (right === 'admin') return who === 'member' || who === 'viewer'
-  return right === 'write' && who === 'viewer'
+  return (right === 'write' || right === 'self-write' || right === 'capture') && who === 'viewer'
 }
 
 function leaves(command: Command, before = ''): string[] {

@@ -26,6 +26,7 @@ export const askers = [
   'expired key',
   'reading key',
   'writing key',
+  'capturing key',
   'half session',
 ] as const
 export type Asker = (typeof askers)[number]
@@ -75,6 +76,7 @@ export async function askedHouse(overrides: Overrides = {}): Promise<AskedHouse>
   ])
   // Of an admin: what it may not is the key's, not its person's.
   people.set('writing key', await settleWithKey(house, 'writer', 'write', 'admin'))
+  people.set('capturing key', await settleWithKey(house, 'capturer', 'capture', 'admin'))
   people.set('half session', await settleHalf(house))
   // Each new rule plans scans anew, and takes away those of the ones before.
   for (const someone of people.values()) {

@@ -16,7 +16,7 @@ interface Ask {
   /** Names in the document that this request tries. */
   tries: string[]
   right: 'read' | 'own' | 'write'
-  kind: 'rule' | 'source' | 'listing'
+  kind: 'rule' | 'source' | 'listing' | 'item' | 'post' | 'sale' | 'photo'
   /** A list that may have nothing of one's own either. */
   mayBeNone?: true
   query?(id: number): string
@@ -39,6 +39,14 @@ const asks: Ask[] = [
   {
     ...{ route: 'GET /api/deals/facets', tries: ['?ruleId'], right: 'read', kind: 'rule' },
     query: (id) => `?ruleId=${id}`,
+  },
+  {
+    ...{ route: 'GET /api/deals/points', tries: ['?ruleId'], right: 'read', kind: 'rule' },
+    query: (id) => `?ruleId=${id}`,
+  },
+  {
+    ...{ route: 'GET /api/listings/cards', tries: ['?ids'], right: 'read', kind: 'listing' },
+    ...{ mayBeNone: true, query: (id) => `?ids=${id}` },
   },
   {
     ...{ route: 'GET /api/deals.csv', tries: ['?ruleId'], right: 'read', kind: 'rule' },
@@ -72,6 +80,54 @@ const asks: Ask[] = [
     body: (id) => ({ listingId: id, channels: ['inbox'] }),
   },
   {
+    ...{ route: 'POST /api/items', tries: ['listingId'], right: 'write', kind: 'listing' },
+    body: (id) => ({ listingId: id }),
+  },
+  {
+    ...{ route: 'PUT /api/items/{id}/photos', tries: ['photoIds'], right: 'write', kind: 'photo' },
+    body: (id) => ({ photoIds: [id] }),
+  },
+  {
+    ...{ route: 'POST /api/sell/photos/items', tries: ['groups[].photoIds'], right: 'write', kind: 'photo' },
+    body: (id) => ({ groups: [{ photoIds: [id] }] }),
+  },
+  {
+    ...{ route: 'GET /api/sales', tries: ['?itemId'], right: 'read', kind: 'item' },
+    ...{ mayBeNone: true, query: (id) => `?itemId=${id}` },
+  },
+  {
+    ...{ route: 'GET /api/money', tries: ['?itemId'], right: 'read', kind: 'item' },
+    ...{ mayBeNone: true, query: (id) => `?itemId=${id}` },
+  },
+  {
+    ...{ route: 'POST /api/sales', tries: ['itemId'], right: 'write', kind: 'item' },
+    body: (id) => ({ itemId: id, marketplace: 'ebay', priceCents: 100, currency: 'USD' }),
+  },
+  {
+    ...{ route: 'POST /api/sales', tries: ['postId'], right: 'write', kind: 'post' },
+    body: (id, own) => ({ itemId: own.item, postId: id, priceCents: 100, currency: 'USD' }),
+  },
+  {
+    ...{ route: 'POST /api/money', tries: ['itemId'], right: 'write', kind: 'item' },
+    body: (id) => ({ kind: 'label', cents: 100, currency: 'USD', itemId: id }),
+  },
+  {
+    ...{ route: 'POST /api/money', tries: ['saleId'], right: 'write', kind: 'sale' },
+    body: (id) => ({ kind: 'label', cents: 100, currency: 'USD', saleId: id }),
+  },
+  {
+    ...{ route: 'POST /api/drives', tries: ['itemId'], right: 'write', kind: 'item' },
+    body: (id) => ({ distance: 5, unit: 'mi', centsPerUnit: 70, currency: 'USD', itemId: id }),
+  },
+  {
+    ...{ route: 'POST /api/drives', tries: ['saleId'], right: 'write', kind: 'sale' },
+    body: (id) => ({ distance: 5, unit: 'mi', centsPerUnit: 70, currency: 'USD', saleId: id }),
+  },
+  {
+    ...{ route: 'POST /api/sell/orders/{id}/sale', tries: ['itemId'], right: 'write', kind: 'item' },
+    body: (id) => ({ itemId: id }),
+  },
+  {
     ...{ route: 'POST /api/rules/bulk', tries: ['ids'], right: 'write', kind: 'rule' },
     body: (id) => ({ action: 'disable', ids: [id] }),
   },
@@ -99,7 +155,16 @@ const asks: Ask[] = [
 ]
 
 /** Ids that are nobody's row: of a device, of a person whom admins ask about, a word for a site. */
-const noRows = ['/api/auth/', 'GET /api/audit ?person', 'POST /api/imports ?source', 'fees.source']
+const noRows = [
+  // Of an app at a mail provider.
+  'access.clientId',
+  ...['/api/auth/', 'GET /api/audit ?person', 'POST /api/admin/deliveries/replay person'],
+  ...['POST /api/imports ?source', 'POST /api/imports/preview ?source', 'fees.source'],
+  // Where a figure was read.
+  ...['fees.rows[].source', '/api/settings/selling/fees source', 'mileageRates[].source'],
+  // The marketplace's own numbers, in the account of whoever asks.
+  ...['categoryId', 'conditionId', 'shippingPolicyId', 'paymentPolicyId', 'returnPolicyId', 'locationId'],
+]
 
 interface Schema {
   type?: string
@@ -130,6 +195,7 @@ function idsIn(schema: Schema | undefined, path = ''): string[] {
 function refusal(asker: Asker, right: Ask['right']): number | null {
   if (['nobody', 'expired session', 'revoked key', 'expired key', 'half session'].includes(asker)) return 401
   if (asker === 'reading key') return right === 'read' ? null : 403
+  if (asker === 'capturing key') return 403
   return right === 'write' && asker === 'viewer' ? 403 : null
 }
 
@@ -148,7 +214,12 @@ async function answerTo(
   const id = of === 'absent' ? absentId : (of === 'own' ? someone.ids : asked.idsOf('ben'))[kind]!
   const [method, path] = route.split(' ') as [string, string]
   const sent = body?.(id, someone.ids)
-  const answer = await someone.as.call(method, `${path}${query?.(id) ?? ''}`, sent, someone.headers)
+  const answer = await someone.as.call(
+    method,
+    `${path.replace('{id}', String(path.includes('/orders/') ? someone.ids.order : someone.ids.item))}${query?.(id) ?? ''}`,
+    sent,
+    someone.headers,
+  )
   const text = (typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body))
     .replaceAll(/"(?:requestId|instance)":"[^"]*",?/g, '')
     .replaceAll(/"(?:undo|expiresAt|seenUpTo)":"[^"]*",?/g, '')
@@ -161,7 +232,8 @@ async function bensRows() {
   const { db } = asked.house.test.app
   const { account } = asked.idsOf('ben') as { account: number }
   const rows: Record<string, unknown> = {}
-  for (const table of ['rules', 'sources', 'watches', 'listing_marks', 'cluster_decisions', 'matches'])
+  const tables = ['rules', 'sources', 'watches', 'listing_marks', 'cluster_decisions', 'matches']
+  for (const table of [...tables, 'items', 'posts', 'sales', 'money_rows'])
     rows[table] = await db
       .query(
         `SELECT to_jsonb(t) AS row FROM ${table} t WHERE to_jsonb(t)->>'user_id' = $1 ORDER BY 1::text`,

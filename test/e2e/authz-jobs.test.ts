@@ -44,6 +44,10 @@ it('every job that is given a row changes nothing of whom the row is not, and no
     ruleId: { ruleId: person.rule, revision: rows[0]!.revision },
     userId: { userId: person.account },
     listingId: { listingId: person.listing },
+    seller: { userId: person.account, marketplace: 'ebay' },
+    saleId: { userId: person.account, saleId: person.sale },
+    photoId: { userId: person.account, photoId: person.photo },
+    callId: { userId: person.account, callId: person.aiCall },
   })
   await jobs.work()
   const ended = () =>
@@ -56,7 +60,16 @@ it('every job that is given a row changes nothing of whom the row is not, and no
   for (const one of given) {
     for (const [of, ids] of [
       ['ben', asked.idsOf('ben')],
-      ['absent', { rule: 999_999_999, account: 999_999_999, listing: 999_999_999 }],
+      [
+        'absent',
+        {
+          rule: 999_999_999,
+          account: 999_999_999,
+          listing: 999_999_999,
+          photo: 999_999_999,
+          sale: 999_999_999,
+        },
+      ],
     ] as const) {
       const before = await sums()
       await app.db.query(

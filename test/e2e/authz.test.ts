@@ -45,9 +45,11 @@ function refusal(asker: Asker, right: Access): 401 | 403 | null {
   if (right === 'open') return null
   if (['nobody', 'expired session', 'revoked key', 'expired key', 'half session'].includes(asker)) return 401
   if (asker === 'reading key') return right === 'read' ? null : 403
-  if (asker === 'writing key') return right === 'admin' || right === 'self' ? 403 : null
+  if (asker === 'capturing key') return right === 'capture' ? null : 403
+  if (asker === 'writing key') return right === 'admin' || right.startsWith('self') ? 403 : null
   if (right === 'admin') return asker === 'admin' || asker === 'owner' ? null : 403
-  if (right === 'write') return asker === 'viewer' ? 403 : null
+  if (right === 'write' || right === 'self-write' || right === 'capture')
+    return asker === 'viewer' ? 403 : null
   return null
 }
 
@@ -55,12 +57,33 @@ const template = { name: 'b', kind: 'first-contact', language: 'en', body: 'Hell
 /** What a route with an id needs to be let through to that id. */
 const bodies: Record<string, unknown> = {
   'PUT /api/rules/:id': ruleInput({ name: 'Changed', channels: ['inbox'] }),
+  'PUT /api/rates/:currency': { perEuro: 1.1 },
   'PATCH /api/rules/:id': { name: 'Changed' },
   'PUT /api/sources/:id': { marketplace: 'feed', settings: { url: 'https://example.com/f.xml' } },
+  'PATCH /api/mailboxes/:id': { name: 'Changed' },
   'PUT /api/message-templates/:id': template,
   'PUT /api/listings/:id/mark': { seen: true },
   'PATCH /api/views/:id': { name: 'Changed' },
   'PATCH /api/watches/:id': { note: 'x' },
+  'PATCH /api/items/:id': { note: 'x' },
+  'PATCH /api/items/:id/ads/:marketplace': { title: 'x' },
+  'PATCH /api/items/:id/api-posts/:marketplace/:site': { weightGrams: 100 },
+  'POST /api/sell/api-places/:marketplace/:site/locations': { country: 'US', postalCode: '97209' },
+  'POST /api/items/:id/api-posts/:marketplace/:site/publish': { confirmation: 'x' },
+  'POST /api/items/:id/api-posts/:marketplace/:site/revise': { priceCents: 100 },
+  'POST /api/items/:id/api-posts/:marketplace/:site/offers': { percentOff: 10 },
+  'POST /api/items/:id/posts': { marketplace: 'facebook' },
+  'PUT /api/items/:id/photos': { photoIds: [] },
+  'PUT /api/items/:id/facts': { field: 'brand', value: 'x' },
+  'POST /api/items/:id/description': {},
+  'POST /api/items/:id/description/take': { offers: [{ field: 'brand', value: 'x' }] },
+  'PUT /api/sell/ai': { agreedTo: null },
+  'PATCH /api/sell/photos/:id': { used: 'plain' },
+  'PATCH /api/posts/:id': { url: null },
+  'PATCH /api/sales/:id': { note: 'x' },
+  'PUT /api/sales/:id/shipment': { carrier: 'USPS', tracking: '94001' },
+  'PATCH /api/sell/orders/:id': { isLeftOut: true },
+  'PATCH /api/sell/findings/:id': { state: 'dismissed' },
   'PATCH /api/users/:id': { disabled: false },
   'PATCH /api/auth/passkeys/:id': { name: 'x' },
   'POST /api/rules/:id/matches/:listingId/dismiss': { reason: 'other' },
@@ -138,6 +161,8 @@ async function answerTo(
     // A match is the rule's and the listing's: what is told about is the market's.
     .replace(':listingId', String(of === 'absent' ? absentId : (ids.market ?? ids.listing)))
     .replace(/:n\b/, '0')
+    .replace('/ads/:marketplace', '/ads/facebook')
+    .replace('/api-posts/:marketplace/:site', '/api-posts/ebay/EBAY_US')
     .replace(/:\w+/g, 'x')
   const name = `${row.method} ${row.path}`
   const hasBody = row.method !== 'GET' && row.method !== 'DELETE'

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Visitor, visitor } from '../../server/accounts/test-kit.ts'
@@ -14,8 +15,10 @@ import type { OptionSpec } from '../../server/core/options.ts'
 import { type Canary, canaryText, findCanaries, scrambled } from '../harness/canaries.ts'
 import { type TestDatabase, testDatabase } from '../harness/database.ts'
 import { type FakeServer, type FakeServerRequest, sendJson, startFakeServer } from '../harness/fake-server.ts'
+import { startImap } from '../harness/imap.ts'
 import { dataFolder, type Program, run, startServer } from '../harness/program.ts'
 import { redisPath, startRedis } from '../harness/redis.ts'
+import { mailOf } from '../harness/signed-mail.ts'
 import { until } from '../harness/until.ts'
 
 /*
@@ -39,6 +42,10 @@ const mayStand: { name: string; place: RegExp; because: string }[] = [
     ...{ name: 'session token', place: /^(table public\.sessions|pg_dump)$/ },
     because: 'nobody is signed in by it without the signature that only a key makes',
   },
+  {
+    ...{ name: 'SENTRY_DSN', place: /^Sentry and traces$/ },
+    because: 'the key of a Sentry is what that Sentry knows a report by; nobody else gets it',
+  },
   ...['confirm?token=', 'reset/'].map((path) => ({
     ...{ name: `in GET account/${path}`, place: new RegExp(`^GET /account/${path.split('?')[0]}`) },
     because: 'the form that is sent has the token of the address that was opened',
@@ -58,6 +65,8 @@ let database: TestDatabase
 let smtp: Awaited<ReturnType<typeof startSmtpFakeServer>>
 let redis: Awaited<ReturnType<typeof startRedis>> | null = null
 let providers: FakeServer
+/** The operator's Sentry and collector of traces. */
+let watchers: FakeServer
 let program: Program & { address: string }
 let env: Record<string, string>
 let admin: pg.Client
@@ -80,7 +89,14 @@ function take(request: FakeServerRequest, response: ServerResponse): void {
   const twilio = { sid: `SM${'0'.repeat(32)}`, status: 'queued' }
   sendJson(response, 200, {
     ...{ ok: true, id: 'm1', event_id: '$1', result: { message_id: 1 }, itemSummaries: [], total: 0 },
-    ...(request.url.pathname.endsWith('/oauth2/token') ? token : {}),
+    ...{
+      listings: [],
+      current_page: 1,
+      total_pages: 0,
+      kind: 'Listing',
+      data: { children: [], after: null },
+    },
+    ...(request.url.pathname.endsWith('token') ? token : {}),
     ...(request.url.pathname.endsWith('/Messages.json') ? twilio : { status: 1, request: 'r' }),
   })
 }
@@ -108,6 +124,7 @@ beforeAll(async () => {
   adapters = await loadAllAdapters()
   database = await testDatabase()
   providers = await startFakeServer(take)
+  watchers = await startFakeServer((_, response) => void response.end('{}'))
   const mailPassword = canary('SMTP_URL')
   smtp = await startSmtpFakeServer({ password: mailPassword })
   for (const id of adapters.channels.keys()) {
@@ -150,6 +167,9 @@ beforeAll(async () => {
     ...{ SMTP_URL: smtp.url, MAIL_FROM: 'deals@example.com', DEAL_SCOUT_SIGN_UP: 'open' },
     ...{
       EBAY_BASE_URL: providers.baseUrl,
+      REVERB_BASE_URL: providers.baseUrl,
+      REDDIT_BASE_URL: providers.baseUrl,
+      REDDIT_CLIENT_SECRET: canary('REDDIT_CLIENT_SECRET'),
       EBAY_CLIENT_ID: 'an-id',
       EBAY_CLIENT_SECRET: canary('EBAY_CLIENT_SECRET'),
       EBAY_RUNAME: 'A-name',
@@ -157,11 +177,20 @@ beforeAll(async () => {
       EBAY_DELETION_TOKEN: canary('EBAY_DELETION_TOKEN', `${canaryText()}-0123456789`),
     },
     DEAL_SCOUT_METRICS_TOKEN: canary('DEAL_SCOUT_METRICS_TOKEN'),
+    LOG_FOLDER: join(folder.path, 'logs'),
+    SENTRY_DSN: `${watchers.baseUrl.replace('://', `://${canary('SENTRY_DSN')}@`)}/1`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: watchers.baseUrl,
+    OTEL_EXPORTER_OTLP_HEADERS: `authorization=Bearer ${canary('OTEL_EXPORTER_OTLP_HEADERS')}`,
+    BACKUP_S3_SECRET_ACCESS_KEY: canary('BACKUP_S3_SECRET_ACCESS_KEY'),
+    ...{ AI_PROVIDER: 'compatible', AI_BASE_URL: providers.baseUrl, AI_MODEL: 'a-model' },
+    AI_KEY: canary('AI_KEY'),
     PUSHOVER_TOKEN: canary('PUSHOVER_TOKEN', scrambled('azGDORePK8gMaC0QOYAMyEEuzJnyUi')),
     DEAL_SCOUT_SECRET_KEYS: [1, 2]
       .map((n) => canary(`DEAL_SCOUT_SECRET_KEYS ${n}`, randomBytes(32).toString('base64')))
       .join(),
-    ...Object.fromEntries(['FEED', 'WEBPUSH'].map((name) => [`${name}_ALLOW_PRIVATE_NETWORK`, 'true'])),
+    ...Object.fromEntries(
+      ['FEED', 'WEBPUSH', 'MAILBOX'].map((name) => [`${name}_ALLOW_PRIVATE_NETWORK`, 'true']),
+    ),
     ...Object.fromEntries(
       ['READ', 'WRITE', 'COSTLY', 'STRICT', 'FEED'].map((name) => [`RATE_LIMIT_${name}`, '0']),
     ),
@@ -175,7 +204,7 @@ afterAll(async () => {
   await redis?.[Symbol.asyncDispose]()
   await admin.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`).catch(() => {})
   await admin.end()
-  for (const one of [smtp, providers, database]) await one[Symbol.asyncDispose]()
+  for (const one of [smtp, providers, watchers, database]) await one[Symbol.asyncDispose]()
   folder[Symbol.dispose]()
 })
 
@@ -499,6 +528,12 @@ it('sources: every secret field, whatever the marketplace does', async () => {
   )
   const sources: Record<string, () => FieldValues> = {
     ebay: () => ({ site: 'EBAY_US', clientId: 'my-id', clientSecret: canary('ebay.clientSecret') }),
+    reddit: () => ({
+      groups: 'hardwareswap',
+      clientId: 'my-id',
+      clientSecret: canary('reddit.clientSecret'),
+    }),
+    reverb: () => ({ which: 'used', currency: 'USD', region: 'US_CON', token: canary('reverb.token') }),
     feed: () => ({
       url: `${providers.baseUrl}/${canary('feed.url path')}.xml?token=${canary('feed.url query')}`,
     }),
@@ -571,6 +606,34 @@ async function readApi(): Promise<void> {
   expect(places.get('GET /metrics')).toContain('deal_scout_')
 }
 
+it('mailboxes: passwords and tokens, whatever the mail server does', async () => {
+  const password = canary('password of a mailbox')
+  const imap = await startImap([mailOf({ text: 'Nothing is for sale.' })], password)
+  const server = { host: '127.0.0.1', port: imap.port, security: 'none', user: imap.user }
+  const withPassword = (text: string) => ({ ...server, access: { kind: 'password', password: text } })
+  const oauth = {
+    ...{ kind: 'oauth', clientId: 'app', tokenUrl: `${providers.baseUrl}/token` },
+    ...{ clientSecret: canary('client secret of a mailbox'), refreshToken: canary('refresh token') },
+  }
+  const made = await ask(owner, 'POST', '/api/mailboxes', withPassword(password))
+  expect(made.status).toBe(201)
+  const { id } = made.body as { id: number }
+  for (const path of ['/api/mailboxes', '/api/mailboxes/folders', '/api/mailboxes/preview'])
+    for (const body of [
+      withPassword(canary(`wrong password at ${path}`)),
+      { ...server, access: oauth },
+      { ...server, access: { kind: 'password', password: { text: canary(`no password at ${path}`) } } },
+      { ...withPassword(canary(`password of no server at ${path}`)), port: 1 },
+    ])
+      expect((await ask(owner, 'POST', path, body)).status).toBe(422)
+  const seen = async (state: string) =>
+    ((await ask(owner, 'GET', `/api/mailboxes/${id}`)).body as { state: string }).state === state || null
+  await until(() => seen('listening'))
+  // The worker says in the log why it is read no more.
+  await imap[Symbol.asyncDispose]()
+  await until(() => seen('failing'))
+})
+
 it('stands in no answer, log, figure, command, export, table nor dump, in whatever form', async () => {
   await readApi()
   await readTables()
@@ -614,6 +677,11 @@ it('stands in no answer, log, figure, command, export, table nor dump, in whatev
   const ended = await program.ended
   add('stdout', ended.stdout)
   add('log', ended.stderr)
+  for (const name of readdirSync(join(folder.path, 'logs')))
+    add('files of the log', readFileSync(join(folder.path, 'logs', name), 'utf8'))
+  expect(places.get('files of the log')).toContain('"traceId":"')
+  for (const { body } of watchers.requests) add('Sentry and traces', body)
+  expect(places.get('Sentry and traces')).toContain('deal_scout.request_id')
   expect(places.get('log')!.split('\n').length).toBeGreaterThan(100)
   expect(places.get('log')).toContain('"level":20')
   const leaks = findCanaries(canaries, places).filter(

@@ -40,6 +40,21 @@ const samples: Record<string, { wrong: object; field: string; right?: object }> 
     field: 'fees.rows.0.bands',
     right: { fees: fees([100, 200, null]) },
   },
+  'POST /api/drives: centsPerUnit, currency': {
+    wrong: { distance: 5, unit: 'mi', centsPerUnit: 70 },
+    field: 'currency',
+    right: { distance: 5, unit: 'mi', centsPerUnit: 70, currency: 'USD' },
+  },
+  'PATCH /api/sell/books: yearLines': {
+    wrong: {
+      yearLines: [
+        { line: 'Parcels', kinds: ['label'] },
+        { line: 'Boxes', kinds: ['label'] },
+      ],
+    },
+    field: 'yearLines.1.kinds.0',
+    right: { yearLines: [{ line: 'Parcels', kinds: ['label', 'packaging'] }] },
+  },
   'POST /api/watches: listingId, url': {
     wrong: { listingId: 1, url: 'https://example.com/1' },
     field: 'url',

@@ -289,7 +289,8 @@ describe.skipIf(!isThere)('pages and answers as the sites sent them, through the
     await until(async () => {
       const counts = await (await test.app.openQueue(false)).counts()
       return counts.every(({ waiting, active, name }) => name !== 'read-details' || waiting + active === 0)
-    })
+      // One page a second of each site.
+    }, 30_000)
     // The page of a car, under the address of the flat: only its facts matter here.
     expect(await listing('craigslist', terrace)).toMatchObject({
       title: 'K5 Blazer (Square Body)',

@@ -8,7 +8,15 @@ import { type ConnectionOptions, connect, createServer as createTlsServer, getCi
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { claimedHouse, goodPassword, type House } from '../../server/accounts/test-kit.ts'
 import { type Authority, makeAuthority, noOpenssl, opensslPath } from '../harness/certificates.ts'
-import { type Nginx, nginxConfiguration, nginxPath, noNginx, startNginx } from '../harness/nginx.ts'
+import {
+  type AskedThroughNginx,
+  askThroughNginx,
+  type Nginx,
+  nginxConfiguration,
+  nginxPath,
+  noNginx,
+  startNginx,
+} from '../harness/nginx.ts'
 import { until } from '../harness/until.ts'
 
 const name = 'deals.example'
@@ -38,24 +46,8 @@ interface Answer {
   text: string
 }
 
-interface Asked {
-  method?: string
-  headers?: Record<string, string>
-  body?: string
-  /** The client's own address. */
-  from?: string
-}
-
-/** Asks as a browser does that knows the authority and the name, and nothing of a proxy. */
-async function ask(path: string, { method = 'GET', headers = {}, body, from = '127.0.0.2' }: Asked = {}) {
-  const sent = request({
-    ...{ host: '127.0.0.1', port: nginx.tlsPort, servername: name, ca: authority.cert, path, method },
-    ...{ localAddress: from, agent: false, headers: { host: name, ...headers } },
-  })
-  sent.end(body)
-  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
-  return read(answer)
-}
+const ask = async (path: string, asked?: AskedThroughNginx) =>
+  read(await askThroughNginx(nginx, { name, ca: authority.cert }, path, asked))
 
 async function read(answer: IncomingMessage): Promise<Answer> {
   let text = ''
@@ -70,7 +62,7 @@ async function askPlainly(host: string, path: string): Promise<Answer> {
   return read(answer)
 }
 
-async function signIn(asked: Asked = {}): Promise<Answer> {
+async function signIn(asked: AskedThroughNginx = {}): Promise<Answer> {
   return ask('/api/auth/sign-in', {
     method: 'POST',
     ...asked,
@@ -163,7 +155,7 @@ describe('the nginx configuration', () => {
     const reaching = /^\s*((?:\w+_pass|resolver|root|alias|include|try_files|mirror|auth_request)\b[^;]*)/gm
     expect([...text.matchAll(reaching)].map(([, directive]) => directive)).toEqual([
       'root /var/www/acme',
-      'proxy_pass http://127.0.0.1:3000',
+      ...Array(4).fill('proxy_pass http://deal_scout'),
     ])
     skipped(context)
     for (const path of [
@@ -255,6 +247,7 @@ describe('the nginx configuration', () => {
     expect((await ask(feed.pathname)).status).toBe(502)
     nginx = before
     await until(async () => nginx.logs().access.includes(' /api/confirm '))
+    await until(async () => gone.logs().access.includes(' 502 '))
     const all = [nginx, gone].flatMap((one) => Object.values(one.logs())).join('\n')
     for (const path of [' /feeds ', ' /account/reset ', ' /api/rules ', ' /api/auth ', ' 502 '])
       expect(all).toContain(path)

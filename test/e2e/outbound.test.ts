@@ -42,7 +42,7 @@ describe('whom the program may call', () => {
       installationChecks({ ...app.sources, dataDir: app.config.dataDir, unencrypted, userId: app.owner })
         .find(({ name }) => name === 'encryption')!
         .run()
-    expect(await encryption()).toEqual({ ok: true, detail: 'nothing leaves this machine unencrypted' })
+    expect(await encryption()).toMatchObject({ ok: true, detail: 'nothing leaves this machine unencrypted' })
     expect(await lax.call('POST', '/api/sources', { ...feed, try: false })).toMatchObject({ status: 201 })
     const found = await encryption([{ env: 'REDIS_URL', is: 'goes to redis.example without TLS' }])
     expect(found.ok).toBe(false)

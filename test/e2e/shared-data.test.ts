@@ -21,6 +21,7 @@ afterAll(() => test[Symbol.asyncDispose]())
 
 const files = isThere ? readdirSync(folder).filter((file) => file.endsWith('.jsonl.gz')) : []
 const rowsOf = new Map<string, number>()
+const secondRowsMax = 4_000
 
 async function importAll(names: readonly string[]) {
   const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, matches: 0, waiting: 0 }
@@ -68,9 +69,9 @@ it.skipIf(!isThere)(
     // What waited for its prices is notified now.
     await revalueStale(test.app.reconsider, new AbortController().signal)
     const before = await fingerprint()
-    // Without the largest file, which is half of the rows and of the time.
-    const second = await importAll(files.filter((name) => rowsOf.get(name)! < Math.max(...rowsOf.values())))
-    expect(second.rows).toBeGreaterThan(30_000)
+    // Of the small files each: what the large ones would add is time.
+    const second = await importAll(files.filter((name) => rowsOf.get(name)! < secondRowsMax))
+    expect(second.rows).toBeGreaterThan(5_000)
     expect(second).toMatchObject({ added: 0, changed: 0, matches: 0 })
     expect(await fingerprint()).toEqual(before)
     const [notified] = await listNotifications(test.app.db, {

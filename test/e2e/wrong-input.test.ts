@@ -35,6 +35,8 @@ beforeAll(async () => {
     ...database.env,
     DEAL_SCOUT_DATA: join(folder, 'data'),
     DEAL_SCOUT_PORT: '0',
+    // That a busy machine is slow is said beside the sentence that is looked for.
+    DATABASE_SLOW_MS: '0',
   }
 })
 
@@ -197,7 +199,7 @@ describe('files', () => {
         [html, '--marketplace', 'craigslist'],
         /was not read as a page of craigslist: .+ Save a page of its search results/,
       ],
-      [[html, '--marketplace', 'gumtree'], /no marketplace "gumtree".*craigslist, ebay, feed/],
+      [[html, '--marketplace', 'gumtree'], /no marketplace "gumtree".*craigslist, ebay, .*feed/],
       [[write('book.xlsx', Buffer.from('PK\u0003\u0004abc'))], /spreadsheet.*CSV/],
     ]
     for (const batch of [cases.slice(0, 4), cases.slice(4)]) {

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { request } from 'node:https'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { maintenanceFile, type ProxyPlace, writeNginxFiles } from '../../deploy/try-cluster/nginx-files.ts'
 import type { Certificate } from './certificates.ts'
 import { freePort } from './port.ts'
 import { until } from './until.ts'
@@ -20,6 +23,8 @@ export const noNginx = 'there is no nginx on this machine: apt-get install nginx
 export interface Nginx extends AsyncDisposable {
   httpPort: number
   tlsPort: number
+  /** Is maintenance while it is there. */
+  maintenance: string
   /** What stands in its two logs so far. */
   logs(): { access: string; error: string }
 }
@@ -28,46 +33,19 @@ export const nginxConfiguration = fileURLToPath(
   new URL('../../deploy/nginx/deal-scout.conf', import.meta.url),
 )
 
-/** deploy/nginx/deal-scout.conf as it stands, but for its ports and files, before the server of this address. */
-export async function startNginx(upstream: string, certificate: Certificate): Promise<Nginx> {
+/** deploy/nginx as it stands, but for its ports and files, before the servers of these addresses. */
+export async function startNginx(
+  upstream: string | readonly string[],
+  certificate: Certificate,
+  options: Pick<ProxyPlace, 'more' | 'readTimeout'> = {},
+): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'deal-scout-nginx-'))
   const [httpPort, tlsPort] = [await freePort(), await freePort()]
-  const replaced: [string, string][] = [
-    ['    listen [::]:80;\n', ''],
-    ['    listen [::]:443 ssl http2;\n', ''],
-    ['listen 80;', `listen 127.0.0.1:${httpPort};`],
-    ['listen 443 ssl http2;', `listen 127.0.0.1:${tlsPort} ssl http2;`],
-    ['/var/log/nginx/', `${folder}/`],
-    ['/etc/letsencrypt/live/deals.example/fullchain.pem', certificate.certPath],
-    ['/etc/letsencrypt/live/deals.example/privkey.pem', certificate.keyPath],
-    ['http://127.0.0.1:3000', upstream],
-  ]
-  const text = replaced.reduce(
-    (all, [from, to]) => {
-      if (!all.includes(from)) throw new Error(`deal-scout.conf has no ${from}`)
-      return all.replaceAll(from, to)
-    },
-    readFileSync(nginxConfiguration, 'utf8'),
-  )
-  writeFileSync(join(folder, 'deal-scout.conf'), text)
-  const isRoot = process.getuid?.() === 0
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    [
-      ...(isRoot ? ['user root root;'] : []),
-      'worker_processes 1;',
-      `pid ${folder}/pid;`,
-      'events {}',
-      'http {',
-      ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-        (name) => `${name}_temp_path ${folder}/${name};`,
-      ),
-      `include ${folder}/deal-scout.conf;`,
-      '}',
-    ].join('\n'),
-  )
-  const args = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'start.log')]
-  const child = spawn(nginxPath!, [...args, '-g', 'daemon off;'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const args = writeNginxFiles({
+    ...{ folder, httpPort, tlsPort, certificate, upstreams: [upstream].flat() },
+    ...options,
+  })
+  const child = spawn(nginxPath!, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     said += part
@@ -88,7 +66,7 @@ export async function startNginx(upstream: string, certificate: Certificate): Pr
     return existsSync(path) ? readFileSync(path, 'utf8') : ''
   }
   return {
-    ...{ httpPort, tlsPort },
+    ...{ httpPort, tlsPort, maintenance: maintenanceFile(folder) },
     logs: () => ({ access: read('deal-scout.log'), error: read('deal-scout-error.log') }),
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'exit')
@@ -97,4 +75,28 @@ export async function startNginx(upstream: string, certificate: Certificate): Pr
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+export interface AskedThroughNginx {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+  /** The client's own address. */
+  from?: string
+}
+
+/** Asks as a browser does that knows the authority and the name, and nothing of a proxy. */
+export async function askThroughNginx(
+  { tlsPort }: Nginx,
+  { name, ca }: { name: string; ca: string },
+  path: string,
+  { method = 'GET', headers = {}, body, from = '127.0.0.2' }: AskedThroughNginx = {},
+): Promise<IncomingMessage> {
+  const sent = request({
+    ...{ host: '127.0.0.1', port: tlsPort, servername: name, ca, path, method },
+    ...{ localAddress: from, agent: false, headers: { host: name, ...headers } },
+  })
+  sent.end(body)
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  return answer
 }

@@ -61,11 +61,21 @@ export interface Person {
   rule: number
   source: number
   scan: number
+  mailbox: number
   template: number
   view: number
   watch: number
   notification: number
   delivery: number
+  item: number
+  post: number
+  apiPost: number
+  sale: number
+  amount: number
+  order: number
+  finding: number
+  photo: number
+  aiCall: number
 }
 
 /** A rule of theirs that takes road bikes and tells by inbox and mail. */
@@ -153,6 +163,29 @@ export async function makeRows(
     userId,
     mark,
   )
+  const mailbox = await one(
+    `INSERT INTO mailboxes (user_id, name, host, port, security, login, access, signs_in_by, folder, read_back_days, enabled,
+       last_uid, created_at, updated_at)
+     VALUES ($1, $2, 'imap.example.com', 993, 'tls', $2, $2 || ' access', 'password', 'INBOX', 2, false, 5, now(), now())
+     RETURNING id`,
+    userId,
+    mark,
+  )
+  await one(
+    `INSERT INTO mailbox_senders (mailbox_id, user_id, sender, marketplace, mails, listings, unproven, nothing, nothing_in_a_row,
+       last_mail_at)
+     VALUES ($2, $1, $3, 'feed', 1, 1, 0, 0, 0, now())`,
+    userId,
+    mailbox,
+    mark,
+  )
+  await one(
+    `INSERT INTO mailbox_mails (mailbox_id, user_id, uid, sender, subject, marketplace, read_at, outcome, listings)
+     VALUES ($2, $1, 5, $3, $3, 'feed', now(), 'taken', 1)`,
+    userId,
+    mailbox,
+    mark,
+  )
   const template = await one(
     `INSERT INTO message_templates (user_id, name, kind, language, body, is_default, created_at, updated_at)
      VALUES ($1, 'mine', 'first-contact', 'en', $2, true, now(), now()) RETURNING id`,
@@ -210,5 +243,159 @@ export async function makeRows(
     userId,
     mark,
   )
-  return { ...{ userId, mark, rule, source, scan, template, view, watch, notification, delivery } }
+  const item = await one(
+    `INSERT INTO items (user_id, sku, title, category, quantity, note, created_at, updated_at)
+     VALUES ($1, 'DS00001', 'Desk', 'furniture', 2, $2, now(), now()) RETURNING id`,
+    userId,
+    mark,
+  )
+  const post = await one(
+    `INSERT INTO posts (user_id, item_id, marketplace, url, state, listed_at, end_asked_at)
+     VALUES ($1, $2, 'facebook', 'https://example.com/' || $3, 'end-asked', now(), now()) RETURNING id`,
+    userId,
+    item,
+    mark,
+  )
+  await one(
+    `INSERT INTO posts (user_id, item_id, marketplace, url, state, listed_at)
+     VALUES ($1, $2, 'flea-market', 'https://example.com/' || $3, 'live', now())`,
+    userId,
+    item,
+    mark,
+  )
+  const apiPost = await one(
+    `INSERT INTO api_posts (user_id, item_id, marketplace, site, sku, draft, state, url, warnings, created_at, updated_at,
+       wish, sent)
+     VALUES ($1, $2, 'ebay', 'EBAY_US', 'DS00001', '{}', 'prepared', $3, '[]', now(), now(), NULL, NULL) RETURNING id`,
+    userId,
+    item,
+    mark,
+  )
+  await one(
+    `INSERT INTO post_calls (user_id, api_post_id, marketplace, step, method, path, sent_at, codes, ids, reason)
+     VALUES ($1, $2, 'ebay', 'publish', 'POST', '/offer/1/publish', now(), '{}', '{}', $3)`,
+    userId,
+    apiPost,
+    mark,
+  )
+  await one(
+    `INSERT INTO api_photos (user_id, marketplace, sha256, url, created_at)
+     VALUES ($1, 'ebay', repeat('a', 64), 'https://example.com/' || $2, now())`,
+    userId,
+    mark,
+  )
+  await one(
+    `INSERT INTO api_choices (user_id, marketplace, site, choices, updated_at)
+     VALUES ($1, 'ebay', 'EBAY_US', jsonb_build_object('locationId', $2::text), now())`,
+    userId,
+    mark,
+  )
+  await one(
+    `INSERT INTO ad_texts (user_id, item_id, marketplace, title, updated_at) VALUES ($1, $2, 'facebook', $3, now())`,
+    userId,
+    item,
+    mark,
+  )
+  await one(
+    `INSERT INTO writing_styles (user_id, style, updated_at) VALUES ($1, jsonb_build_object('place', $2::text), now())`,
+    userId,
+    mark,
+  )
+  const sale = await one(
+    `INSERT INTO sales (user_id, item_id, marketplace, reference, quantity, state, is_returned, sold_on, note, created_at, updated_at)
+     VALUES ($1, $2, 'facebook', '12-345', 1, 'paid', false, '2026-01-02', $3, now(), now()) RETURNING id`,
+    userId,
+    item,
+    mark,
+  )
+  const order = await one(
+    `INSERT INTO order_lines (user_id, marketplace, order_id, line_id, title, quantity, price_cents, shipping_paid_cents,
+       tax_cents, refunded_cents, currency, payment, is_cancelled, is_shipped, buyer, ordered_at, changed_at, seen_at, sale_id)
+     VALUES ($1, 'ebay', 'o1', '1', $2, 1, 100, 0, 0, 0, 'USD', 'paid', false, false, 'buyer', now(), now(), now(), $3)
+     RETURNING id`,
+    userId,
+    mark,
+    sale,
+  )
+  await one(
+    `INSERT INTO market_bookings (user_id, marketplace, booking_id, order_id, kind, cents, is_in, currency, booked_at, note, seen_at)
+     VALUES ($1, 'ebay', 'b1', 'o1', 'fee', 13, false, 'USD', now(), $2, now())`,
+    userId,
+    mark,
+  )
+  await one(
+    `INSERT INTO order_polls (user_id, marketplace, next_at, reason) VALUES ($1, 'ebay', '2100-01-01', $2)`,
+    userId,
+    mark,
+  )
+  await one(
+    `INSERT INTO shipments (sale_id, user_id, carrier, tracking, shipped_at, state) VALUES ($1, $2, 'USPS', $3, now(), 'noted')`,
+    sale,
+    userId,
+    mark,
+  )
+  const finding = await one(
+    `INSERT INTO sell_findings (user_id, marketplace, kind, key, sale_id, order_line_id, params, state, found_at)
+     VALUES ($1, 'ebay', 'unreadable', 'k1', $2, $3, jsonb_build_object('reason', $4::text), 'open', now()) RETURNING id`,
+    userId,
+    sale,
+    order,
+    mark,
+  )
+  await one(
+    `INSERT INTO book_settings (user_id, mileage_rates, updated_at) VALUES ($1, jsonb_build_array(jsonb_build_object('unit', 'mi',
+       'currency', 'USD', 'centsPerUnit', 70, 'validFrom', NULL, 'validTo', NULL, 'source', $2::text)), now())`,
+    userId,
+    mark,
+  )
+  const amount = await one(
+    `INSERT INTO money_rows (user_id, item_id, sale_id, kind, cents, currency, on_date, source, note, reference, created_at)
+     VALUES ($1, $2, $3, 'item-price', 12000, 'USD', '2026-01-02', 'typed', $4, 'r ' || $4, now()) RETURNING id`,
+    userId,
+    item,
+    sale,
+    mark,
+  )
+  const photo = await one(
+    `INSERT INTO item_photos (user_id, sha256, name, bytes, state, width, height, used, versions, position, created_at, item_id)
+     VALUES ($1, md5($2) || md5($2), $2, 3, 'ready', 640, 480, 'plain', '["plain"]', 1, now(), NULL) RETURNING id`,
+    userId,
+    mark,
+  )
+  for (const file of ['original', 'plain-large', 'plain-small'])
+    await one(
+      `INSERT INTO item_photo_parts (photo_id, file, part, bytes) VALUES ($1, $2, 0, 'abc')`,
+      photo,
+      file,
+    )
+  await one(
+    `INSERT INTO item_facts (user_id, item_id, field, value, confidence, origin, updated_at)
+     VALUES ($1, $2, 'brand', $3, 1, 'typed', now())`,
+    userId,
+    item,
+    mark,
+  )
+  await one(
+    `INSERT INTO ai_agreements (user_id, recipient, agreed_at) VALUES ($1, $2, now())`,
+    userId,
+    `${mark}.example`,
+  )
+  const aiCall = await one(
+    `INSERT INTO ai_calls (user_id, item_id, key, model, languages, state, is_priced, micro_cents, tokens, started_at, lease_until)
+     VALUES ($1, $2, $3, $3, '["en"]', 'waiting', true, 5, 5, '2026-01-02', '2036-01-02') RETURNING id`,
+    userId,
+    item,
+    mark,
+  )
+  await one(
+    `INSERT INTO ai_answers (user_id, item_id, key, model, answer, answered_at)
+     VALUES ($1, $2, $3, $3, '{"single":{},"lines":{"details":[],"defects":[],"included":[]},"descriptions":[],"photoIds":[],"read":"","dropped":[]}', now())`,
+    userId,
+    item,
+    mark,
+  )
+  const own = { item, post, apiPost, sale, amount, order, finding, photo, aiCall }
+  return {
+    ...{ userId, mark, rule, source, scan, mailbox, template, view, watch, notification, delivery, ...own },
+  }
 }

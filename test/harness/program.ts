@@ -11,6 +11,8 @@ const launcher = fileURLToPath(new URL('../../bin/deal-scout.js', import.meta.ur
 export interface ProgramOptions {
   env?: Record<string, string>
   cwd?: string
+  /** Of another copy of the program; default: this one's. */
+  launcher?: string
   /** The Node that starts the launcher; default: this one. */
   node?: string
   /** A shell's words before the command, e.g. `ulimit -f 100;`. */
@@ -41,7 +43,7 @@ export interface Program extends AsyncDisposable {
 /** Starts it; nothing of this process's environment but PATH is passed on. */
 export function startProgram(args: string[], options: ProgramOptions = {}): Program {
   const startedAt = performance.now()
-  const command = [options.node ?? process.execPath, launcher, ...args]
+  const command = [options.node ?? process.execPath, options.launcher ?? launcher, ...args]
   const [file, ...rest] =
     options.before === undefined ? command : ['sh', '-c', `${options.before} exec "$@"`, 'sh', ...command]
   const child = spawn(file!, rest, {

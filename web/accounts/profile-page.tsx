@@ -159,7 +159,21 @@ function UsualOr({
   )
 }
 
-const offered = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt-BR']
+const offered = [
+  'en-US',
+  'en-GB',
+  'en-CA',
+  'en-AU',
+  'de',
+  'de-AT',
+  'de-CH',
+  'es',
+  'fr',
+  'it',
+  'nl',
+  'pl',
+  'pt-BR',
+]
 
 /** Those that are offered, and the one that was chosen by another way. */
 const languages = (chosen: string | null) =>

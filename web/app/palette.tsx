@@ -4,10 +4,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { usePerson } from '../lib/person.tsx'
 import { setTheme, themes } from '../lib/theme.ts'
 import { rulesQuery } from '../rules/queries.ts'
 import { matching, type PaletteEntry } from './palette-entries.ts'
-import { places } from './places.ts'
+import { allPlaces, openTo } from './places.ts'
 
 const shownMax = 12
 
@@ -80,10 +81,16 @@ export default function Palette({ onClose }: { onClose(): void }) {
 const query = (text: string) => new URLSearchParams({ q: text }).toString()
 
 function useEntries(): PaletteEntry[] {
+  const { mayAdmin } = usePerson()
   const t = useTranslations()
   const rules = useInfiniteQuery(rulesQuery).data?.pages.flatMap(({ items }) => items) ?? []
   return [
-    ...places.map(({ id, to }) => ({ id, text: t(`shell.places.${id}`), kind: t('palette.kinds.page'), to })),
+    ...allPlaces.filter(openTo(mayAdmin)).map(({ id, to }) => ({
+      id,
+      text: t(`shell.places.${id}`),
+      kind: t('palette.kinds.page'),
+      to,
+    })),
     {
       ...{ id: 'channels', text: t('settings.notifications'), kind: t('palette.kinds.page') },
       to: '/settings/notifications',

@@ -12,6 +12,7 @@ export function SettingsFrame() {
         links={[
           { to: '/settings/profile', text: t('profile') },
           { to: '/settings/notifications', text: t('notifications') },
+          { to: '/settings/phone', text: t('phone') },
           { to: '/settings/selling', text: t('selling') },
           { to: '/settings/security', text: t('account') },
         ]}

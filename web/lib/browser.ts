@@ -16,3 +16,9 @@ export function saveFile(name: string, type: string, text: string): void {
   // After the browser has begun to read it.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
+
+/** Whether pictures can be handed to another app: phones do, over TLS or on the machine itself. */
+export function mayShareFiles(): boolean {
+  const picture = new File(['x'], 'photo.jpg', { type: 'image/jpeg' })
+  return typeof navigator.canShare === 'function' && navigator.canShare({ files: [picture] })
+}

@@ -6,6 +6,8 @@ export interface Store<Value> {
   set(next: Value | ((now: Value) => Value)): void
   /** Follows it. */
   use(): Value
+  /** Follows what of it somebody needs: nothing is drawn anew while that stays the same. */
+  useOf<Part>(read: (value: Value) => Part): Part
 }
 
 export function createStore<Value>(first: Value): Store<Value> {
@@ -23,5 +25,6 @@ export function createStore<Value>(first: Value): Store<Value> {
       for (const listener of listeners) listener()
     },
     use: () => useSyncExternalStore(subscribe, get),
+    useOf: (read) => useSyncExternalStore(subscribe, () => read(value)),
   }
 }

@@ -37,7 +37,11 @@ export function BackToDeals() {
         onClick={onClick}
         className="inline-flex min-h-10 items-center gap-2 text-sm font-semibold text-muted hover:text-ink"
       >
-        {isBeside ? <X aria-hidden size={17} /> : <ArrowLeft aria-hidden size={17} />}
+        {isBeside ? (
+          <X aria-hidden size={17} />
+        ) : (
+          <ArrowLeft aria-hidden size={17} className="rtl:-scale-x-100" />
+        )}
         {t(isBeside ? 'closeBeside' : 'toDeals')}
       </Link>
     </>

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/page.tsx'
 import { Problem, Skeleton } from '../ui/states.tsx'
 import { toasts } from '../ui/toast.tsx'
+import { useMarketplaceName } from './marketplace-name.ts'
 import { clusterQuery, joinListings, splitOff } from './queries.ts'
 
 /**
@@ -102,6 +103,7 @@ function Offer({
   action: ReactNode
 }) {
   const t = useTranslations('listing')
+  const nameOf = useMarketplaceName()
   return (
     <li className="py-2.5">
       <div className="flex items-start justify-between gap-4">
@@ -114,7 +116,7 @@ function Offer({
             {offer.title}
           </Link>
           <p className="flex flex-wrap gap-x-3 text-xs text-muted">
-            <span>{offer.marketplace}</span>
+            <span>{nameOf(offer.marketplace)}</span>
             {facts}
             {offer.state !== 'active' && <span>{t(`over.${offer.state}`)}</span>}
           </p>

@@ -1,12 +1,12 @@
 import { Outlet, useMatch, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMedia } from '../ui/media.ts'
 import { BesideContext } from './beside.tsx'
 import { besideId } from './beside-id.ts'
 import { DealsPage } from './deals-page.tsx'
 import { type DealSearch, readDealSearch } from './filters/filters.ts'
-import { focusWhenDrawn } from './list/deal-list.tsx'
+import { focusWhenDrawn, linkId } from './list/card-list.tsx'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -24,7 +24,9 @@ export function DealsFrame() {
   const hasRoom = useMedia('(width >= 80rem)')
   const [last, setLast] = useState<DealSearch | null>(() => (from === undefined ? null : readText(from)))
   if (atDeals && atDeals.search !== last) setLast(atDeals.search)
-  const search = atDeals?.search ?? last
+  // A map that is moved beside an open listing says so here.
+  const listed = useMemo(() => (from === undefined ? null : readText(from)), [from])
+  const search = atDeals?.search ?? listed ?? last
   const isBeside = atListing !== undefined && hasRoom && search !== null
   const isAtDeals = atDeals !== undefined
   const opened = useRef<number | null>(null)
@@ -33,7 +35,8 @@ export function DealsFrame() {
     if (!isAtDeals) return
     // A listing that was beside the list has had the title, and maybe the focus.
     document.title = `${t('title')} – Deal Scout`
-    if (opened.current !== null && isNowhere(document.activeElement)) focusWhenDrawn(opened.current)
+    if (opened.current !== null && isNowhere(document.activeElement))
+      focusWhenDrawn(linkId('deal', opened.current))
     opened.current = null
   }, [isAtDeals, t])
   return (
@@ -48,7 +51,7 @@ export function DealsFrame() {
           <section
             key={isBeside ? atListing.params.id : 'page'}
             {...(isBeside && { id: besideId, tabIndex: -1, 'aria-label': t('beside') })}
-            className={`sm:@container ${isBeside ? 'sticky top-0 h-dvh min-w-0 grow overflow-y-auto border-l border-line' : ''}`}
+            className={`sm:@container ${isBeside ? 'sticky top-0 h-dvh min-w-0 grow overflow-y-auto border-s border-line' : ''}`}
           >
             <Outlet />
           </section>

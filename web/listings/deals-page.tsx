@@ -1,10 +1,11 @@
-import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Download, RotateCw } from 'lucide-react'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Age, Moment } from '../lib/figures/figures.tsx'
 import { usePerson } from '../lib/person.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
+import { canDrawMaps } from '../ui/map/webgl.ts'
 import { useMedia } from '../ui/media.ts'
 import { Page } from '../ui/page.tsx'
 import { Problem, Skeleton } from '../ui/states.tsx'
@@ -14,8 +15,10 @@ import { isNewSince } from './deal.ts'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { askOf, type DealSearch, searchText, usual } from './filters/filters.ts'
 import { look } from './last-look.ts'
-import { DealList, type ListHandle } from './list/deal-list.tsx'
+import type { ListHandle } from './list/card-list.tsx'
+import { DealList } from './list/deal-list.tsx'
 import { useDealKeys } from './list/use-deal-keys.ts'
+import { MapPane } from './map/map-pane.tsx'
 import { DealMenu, type OpenMenu } from './marks/deal-menu.tsx'
 import { type MarkChange, withMarks } from './marks/marks.ts'
 import { markedHere, useMarks } from './marks/use-marks.ts'
@@ -36,7 +39,7 @@ const allOf = ({ pages }: InfiniteData<DealPage>) => pages.flatMap(({ items }) =
 
 /** What is for sale below its value: the page that is opened every morning. */
 export function DealsPage({
-  search,
+  search: asked,
   openId,
 }: {
   search: DealSearch
@@ -44,20 +47,24 @@ export function DealsPage({
   openId: number | null
 }) {
   const t = useTranslations('deals')
-  const ask = askOf(search, usePerson())
-  const deals = useInfiniteQuery(dealsQuery(ask))
+  const person = usePerson()
+  const search = drawable(asked, person)
+  const isMap = search.view === 'map'
+  const ask = askOf(search, person)
+  const deals = useInfiniteQuery({ ...dealsQuery(ask), ...(isMap && { placeholderData: keepPreviousData }) })
+  const queryClient = useQueryClient()
   const here = markedHere.use()
-  const chosen = selection.use()
   const { data } = deals
   const found = useMemo(() => (data ? allOf(data) : noDeals), [data])
   const items = useMemo(() => withMarks(found, here, search.mark), [found, here, search.mark])
   const [before] = useState(() => look(Date.now()))
-  const { shape, columns, isNarrow } = useShape(search, openId !== null)
+  const hidden = useMemo(() => found.filter((deal) => !items.includes(deal)), [found, items])
+  const { shape, columns, isNarrow, isAside } = useShape(search, openId !== null)
   const list = useRef<ListHandle | null>(null)
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const [noted, setNoted] = useState<Deal | null>(null)
   const { mark, undo } = useMarks()
-  const watch = useWatching()
+  const { turn: watch } = useWatching()
   const select = ({ id }: Deal, isRange: boolean) =>
     selection.set((now) =>
       (isRange ? ranged : toggled)(
@@ -81,13 +88,14 @@ export function DealsPage({
   useDealKeys(items, { list, openId, deeds })
   const cards: Cards = {
     ...{ sort: search.sort ?? usual.sort, search: searchText(search), openId },
-    ...{ selection: chosen, select },
+    select,
     hide: (deal) => markOne(deal, { hidden: true }),
     contact: (deal) => markOne(deal, { contacted: true }),
     openMenu: (deal, anchor) => setMenu({ deal, anchor, isWhy: false }),
   }
   const refresh = async () => {
     const { isSuccess } = await deals.refetch()
+    void queryClient.invalidateQueries({ queryKey: ['deal-points'] })
     // What was marked here is what the server has told by now.
     if (isSuccess) markedHere.set(new Map())
   }
@@ -126,15 +134,22 @@ export function DealsPage({
         )}
         {items.some(({ demo }) => demo) && <DemoBar />}
         <NewPill ask={ask} />
-        {deals.isPending && <Waiting height={cardHeights[shape]} />}
-        {deals.isError && !data && <Problem error={deals.error} onRetry={() => void deals.refetch()} />}
-        {data && found.length === 0 && <Nothing search={search} />}
-        {data && found.length > 0 && (
-          <DealList
-            {...{ deals: items, shape, columns, more: deals, newSinceMs: before, handle: list }}
-            isInOrder={cards.sort === 'newest'}
-          />
-        )}
+        {asked.view === 'map' && !isMap && <NoMap isByDistance={search.sort === 'distance'} />}
+        <div className={isAside ? 'grid grid-cols-[minmax(0,1fr)_27rem] items-start gap-4' : ''}>
+          {isMap && <MapPane {...{ search, openId, hidden, isAside }} />}
+          <div className="min-w-0" aria-busy={deals.isPlaceholderData}>
+            {deals.isPending && <Waiting height={cardHeights[shape]} />}
+            {deals.isError && !data && <Problem error={deals.error} onRetry={() => void deals.refetch()} />}
+            {data && found.length === 0 && <Nothing search={search} />}
+            {data && found.length > 0 && (
+              <DealList
+                {...{ deals: items, shape, columns, more: deals, newSinceMs: before, handle: list }}
+                isInOrder={cards.sort === 'newest'}
+                isBesideMap={isMap}
+              />
+            )}
+          </div>
+        </div>
         <SelectionBar search={search} deals={items} />
         <DealMenu
           open={menu}
@@ -152,15 +167,34 @@ export function DealsPage({
   )
 }
 
+/** A browser that draws no map gets the list, the nearest first where that is known. */
+function drawable(search: DealSearch, { home }: { home: string | null }): DealSearch {
+  if (search.view !== 'map' || canDrawMaps()) return search
+  const { view: _, box: __, ...listed } = search
+  const hasPlace = home !== null || search.near !== undefined
+  return { ...listed, ...(hasPlace && { sort: search.sort ?? 'distance' }) }
+}
+
+function NoMap({ isByDistance }: { isByDistance: boolean }) {
+  const t = useTranslations('map')
+  return (
+    <p role="status" className="mb-3 rounded-md border border-line bg-caution-soft p-3 text-sm">
+      <strong>{t('none')}</strong> {t(isByDistance ? 'byDistance' : 'byNothing')}
+    </p>
+  )
+}
+
 /** How cards are drawn where there is so much room. */
 function useShape({ view }: DealSearch, isBeside: boolean) {
   const isWide = useMedia('(width >= 56rem)')
   const isWider = useMedia('(width >= 64rem)')
   const isNarrow = !isWide || isBeside
+  const isAside = view === 'map' && isWider && !isBeside
   const isGallery = view === 'gallery'
-  const listed: CardShape = isBeside ? 'beside' : isWide ? 'wide' : 'narrow'
+  const listed: CardShape = isBeside || isAside ? 'beside' : isWide ? 'wide' : 'narrow'
   return {
     isNarrow,
+    isAside,
     shape: isGallery ? ('gallery' as const) : listed,
     columns: !isGallery ? 1 : isNarrow ? 2 : isWider ? 4 : 3,
   }

@@ -23,11 +23,12 @@ import {
   RiskSection,
   ScoreSection,
 } from './listing-sections.tsx'
+import { useMarketplaceName } from './marketplace-name.ts'
 import { MessageSection } from './message-section.tsx'
 import { Photos } from './photo.tsx'
 import { type Listing, listingQuery } from './queries.ts'
 import { SimilarSection } from './similar-section.tsx'
-import { ValueSection } from './value-section.tsx'
+import { ValueSection } from './value/value-section.tsx'
 import { WatchButton } from './watching/watch-button.tsx'
 import { WhySection } from './why-section.tsx'
 
@@ -57,6 +58,7 @@ export function ListingPage() {
 
 function Shown({ listing }: { listing: Listing }) {
   const t = useTranslations('listing')
+  const nameOf = useMarketplaceName()
   const isOver = listing.state !== 'active'
   useTitle(listing.title)
   return (
@@ -78,7 +80,7 @@ function Shown({ listing }: { listing: Listing }) {
               <Age at={listing.postedAt ?? listing.firstSeenAt} />
               <Distance km={listing.distanceKm} />
               {listing.location !== null && <span>{listing.location}</span>}
-              <span>{listing.marketplace}</span>
+              <span>{nameOf(listing.marketplace)}</span>
               {listing.condition !== null && <span>{t(`conditions.${listing.condition}`)}</span>}
             </p>
             {isOver && (
@@ -88,7 +90,7 @@ function Shown({ listing }: { listing: Listing }) {
             )}
           </div>
         </header>
-        <Photos listing={listing} title={listing.title} />
+        <Photos key={listing.id} listing={listing} title={listing.title} />
       </div>
       <aside className="mb-6 @min-[50rem]:col-start-2 @min-[50rem]:row-span-2 @min-[50rem]:row-start-2">
         <Verdict listing={listing} />
@@ -112,6 +114,7 @@ function Shown({ listing }: { listing: Listing }) {
 /** The answer at a glance, and the way to the seller. */
 function Verdict({ listing }: { listing: Listing }) {
   const t = useTranslations('listing')
+  const nameOf = useMarketplaceName()
   const { isBeside } = useContext(BesideContext)
   const address = webAddress(listing.url)
   const gap = gapPercent(listing)
@@ -167,7 +170,7 @@ function Verdict({ listing }: { listing: Listing }) {
           rel="noopener noreferrer"
           className={`${buttonClass('main')} max-sm:fixed max-sm:inset-x-4 max-sm:bottom-19 max-sm:z-20 max-sm:min-h-12 max-sm:shadow-lg sm:mt-4 sm:w-full`}
         >
-          {t('open', { marketplace: listing.marketplace })}
+          {t('open', { marketplace: nameOf(listing.marketplace) })}
           <ExternalLink aria-hidden size={17} />
         </a>
       )}

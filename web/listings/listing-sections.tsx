@@ -85,7 +85,7 @@ export function ProfitSection({ listing: { flipProfit, profitUnknown } }: { list
         <p className={`text-lg font-bold ${profitCents > 0 ? 'text-under' : 'text-over'}`}>
           <Money cents={profitCents} currency={currency} signed />
           {roiPercent !== null && (
-            <span className="figure ml-2 text-sm font-medium">{t('roi', { percent: roiPercent })}</span>
+            <span className="figure ms-2 text-sm font-medium">{t('roi', { percent: roiPercent })}</span>
           )}
         </p>
       }
@@ -94,8 +94,8 @@ export function ProfitSection({ listing: { flipProfit, profitUnknown } }: { list
         <tbody>
           {terms.map(({ name, cents, sentence }) => (
             <tr key={name} className="border-b border-line">
-              <td className="py-2 pr-4">{sentence}</td>
-              <td className="py-2 text-right font-semibold">
+              <td className="py-2 pe-4">{sentence}</td>
+              <td className="py-2 text-end font-semibold">
                 <Money cents={cents} currency={currency} signed />
               </td>
             </tr>
@@ -103,10 +103,10 @@ export function ProfitSection({ listing: { flipProfit, profitUnknown } }: { list
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" className="py-2 text-left font-bold">
+            <th scope="row" className="py-2 text-start font-bold">
               {t('expected')}
             </th>
-            <td className="py-2 text-right font-bold">
+            <td className="py-2 text-end font-bold">
               <Money cents={profitCents} currency={currency} signed />
             </td>
           </tr>

@@ -18,6 +18,9 @@ export function followListings(queryClient: QueryClient, event: LiveEvent): void
     forget(queryClient, [...states.keys()])
   } else if (event.kind === 'marks-changed') {
     forget(queryClient, event.data.ids ?? [])
+  } else if (event.kind === 'watches-changed') {
+    void queryClient.invalidateQueries({ queryKey: ['watches'] })
+    void queryClient.invalidateQueries({ queryKey: ['cards'] })
   }
 }
 
@@ -30,6 +33,7 @@ function patchDeals(queryClient: QueryClient, patch: (deal: Deal) => Deal): void
         pages: data.pages.map((page) => ({ ...page, items: page.items.map(patch) })),
       },
   )
+  queryClient.setQueriesData<Deal[]>({ queryKey: ['cards'] }, (deals) => deals?.map(patch))
 }
 
 /** A listing that is looked at is read anew, others when they are opened. */

@@ -29,6 +29,7 @@ export function NewPill({ ask }: { ask: GetDealsParams }) {
     )
     scrollTo({ top: 0 })
     await deals.refetch()
+    void queryClient.invalidateQueries({ queryKey: ['deal-points'] })
   }
   return (
     <Pill onPress={() => void show()}>

@@ -4,25 +4,34 @@ import {
   type GetDealsFacetsParams,
   type GetDealsParams,
   GetPhotoW,
+  type GetValueParams,
   getDeals,
   getDealsFacets,
+  getDealsPoints,
   getGetDealsCsvUrl,
   getGetPhotoUrl,
   getListing,
   getListingCluster,
   getListingMessage,
   getListingSimilar,
+  getListings,
+  getListingsAt,
   getListingTraces,
   getListingValue,
   getSummary,
+  getValue,
   postClustersMerge,
+  postItems,
   postListingSplit,
 } from '../../clients/typescript/api.ts'
 
 export type DealPage = Awaited<ReturnType<typeof getDeals>>
 export type Deal = DealPage['items'][number]
 export type Listing = Awaited<ReturnType<typeof getListing>>
-export type ListingValue = Awaited<ReturnType<typeof getListingValue>>
+export type ValueAnswer = Awaited<ReturnType<typeof getValue>>
+export type Worth = NonNullable<ValueAnswer['value']>
+/** Of a listing's comparables it is known how far from it they are. */
+export type Comp = ValueAnswer['comps'][number] & { distanceKm?: number | null }
 export type Trace = Awaited<ReturnType<typeof getListingTraces>>['items'][number]
 
 export const photoWidths = Object.values(GetPhotoW)
@@ -38,6 +47,7 @@ const dealsAtOnce = { first: 50, further: 100 }
 export const dealsQuery = (ask: GetDealsParams) =>
   infiniteQueryOptions({
     queryKey: ['deals', ask],
+    meta: { kept: true },
     queryFn: ({ pageParam, signal }) =>
       getDeals(
         pageParam === null
@@ -75,9 +85,21 @@ export const facetsQuery = (filter: DealFilter) =>
     queryFn: ({ signal }) => getDealsFacets(filter, { signal }),
   })
 
+export type Points = Awaited<ReturnType<typeof getDealsPoints>>
+
+/** Where deals are; of a box where one is asked for. */
+export const pointsQuery = (filter: DealFilter) =>
+  queryOptions({
+    queryKey: ['deal-points', filter],
+    queryFn: ({ signal }) => getDealsPoints(filter, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  })
+
 /** What a person should know first: sources that show nothing among it. */
 export const summaryQuery = queryOptions({
   queryKey: ['summary'],
+  meta: { kept: true },
   queryFn: ({ signal }) => getSummary({ signal }),
 })
 
@@ -87,7 +109,11 @@ export type Need = Awaited<ReturnType<typeof getSummary>>['needs'][number]
 export const csvUrl = (ask: GetDealsCsvParams) => getGetDealsCsvUrl({ ...ask, limit: 10_000 })
 
 export const listingQuery = (id: number) =>
-  queryOptions({ queryKey: ['listings', id], queryFn: ({ signal }) => getListing(id, { signal }) })
+  queryOptions({
+    queryKey: ['listings', id],
+    meta: { kept: true },
+    queryFn: ({ signal }) => getListing(id, { signal }),
+  })
 
 /** Why each of the person's rules did or did not tell them of it. */
 export const tracesQuery = (id: number, timeZone: string) =>
@@ -117,6 +143,41 @@ export const listingValueQuery = (id: number, without: readonly number[]) =>
       getListingValue(id, without.length === 0 ? {} : { exclude: without.join(',') }, { signal }),
   })
 
+/** As many as a value is ever made of. */
+const compsMax = 256
+
+/** What a thing is worth without those comparables, with all that count. */
+export const valueQuery = (asked: GetValueParams, without: readonly number[]) =>
+  queryOptions({
+    queryKey: ['value', asked, without],
+    queryFn: ({ signal }) =>
+      getValue({ ...asked, compsMax, ...(without.length > 0 && { exclude: without.join(',') }) }, { signal }),
+  })
+
+/** The stored listing behind a link. */
+export const listingAtQuery = (address: string) =>
+  queryOptions({
+    queryKey: ['listing-at', address],
+    queryFn: ({ signal }) => getListingsAt({ address }, { signal }),
+  })
+
+/** Whether there is nothing but what the demo made up; then questions are answered by that. */
+export const isDemoQuery = queryOptions({
+  queryKey: ['is-demo'],
+  async queryFn({ signal }) {
+    const isThere = async (demo: string) =>
+      (await getListings({ limit: 1, demo }, { signal })).items.length > 0
+    return !(await isThere('false')) && (await isThere('true'))
+  },
+})
+
+/** The first few deals of a question. */
+export const fewDealsQuery = (ask: GetDealsParams, limit: number) =>
+  queryOptions({
+    queryKey: ['few-deals', ask, limit],
+    queryFn: ({ signal }) => getDeals({ ...ask, limit }, { signal }),
+  })
+
 /** What else of the kind is for sale. */
 export const similarQuery = (id: number) =>
   queryOptions({
@@ -129,3 +190,6 @@ export const joinListings = (listingIds: number[]) => postClustersMerge({ listin
 
 /** This one is another thing than the rest of its cluster. */
 export const splitOff = (id: number) => postListingSplit(id)
+
+/** A deal that was bought becomes a thing of one's own. */
+export const putIntoStock = (listingId: number) => postItems({ listingId })

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Channel, channelsQuery, channelTitle, nextTarget } from '../lib/api/channels.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { SpecFields, specProblems, specValues } from '../ui/spec-fields.tsx'
 import { Problem } from '../ui/states.tsx'
@@ -17,6 +18,8 @@ export function ChannelCard({ channel }: { channel: Channel }) {
   const [open, setOpen] = useState<'own' | 'another' | null>(null)
   const { id, description, ready, unavailable, fields, off, needsConfirmation, isSetUp } = channel
   const isFirst = id === channel.channel
+  // What a browser fills in nobody types.
+  const isTyped = fields.length > 0 && channel.subscribeKey === null
   const state =
     off || (isSetUp && !channel.enabled) ? 'broken' : ready ? 'ready' : unavailable ? 'unavailable' : 'off'
   return (
@@ -42,12 +45,17 @@ export function ChannelCard({ channel }: { channel: Channel }) {
           )}
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          {fields.length > 0 && unavailable === null && (
+          {channel.subscribeKey !== null && isFirst && (
+            <Link to="/settings/phone" className={buttonClass()}>
+              {t('byBrowser')}
+            </Link>
+          )}
+          {isTyped && unavailable === null && (
             <Button aria-expanded={open === 'own'} onClick={() => setOpen(open === 'own' ? null : 'own')}>
               {t('setUp')}
             </Button>
           )}
-          {isFirst && isSetUp && channel.several && unavailable === null && (
+          {isTyped && isFirst && isSetUp && channel.several && unavailable === null && (
             <Button
               aria-expanded={open === 'another'}
               onClick={() => setOpen(open === 'another' ? null : 'another')}

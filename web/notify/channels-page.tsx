@@ -18,7 +18,7 @@ export function ChannelsPage() {
   const isReady = (one: Channel) => items.some(({ channel, ready }) => ready && channel === one.channel)
   const shown = items.toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)))
   return (
-    <Page title={t('title')} lead={preferences.data?.inWords}>
+    <Page title={t('title')} lead={preferences.data && t('lead', { zone: preferences.data.timeZone })}>
       {failed && <Problem error={failed.error} onRetry={retry} />}
       {(preferences.isPending || channels.isPending) && (
         <div aria-busy="true" className="space-y-3">

@@ -29,7 +29,7 @@ export function DeliveryLine({
       </span>
       {finishedAt !== null && <Age at={finishedAt} />}
       {isOver && (
-        <Button className="ml-auto" onClick={() => again.mutate()} disabled={again.isPending}>
+        <Button className="ms-auto" onClick={() => again.mutate()} disabled={again.isPending}>
           <RotateCw aria-hidden size={16} />
           {t('sendAgain')}
         </Button>

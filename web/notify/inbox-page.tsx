@@ -3,8 +3,9 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Age, DemoMark, Money, Score } from '../lib/figures/figures.tsx'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { buttonClass } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
+import { ShowMore } from '../ui/show-more.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
 import { type InboxSearch, isFiltered } from './inbox.ts'
 import { InboxFilters } from './inbox-filters.tsx'
@@ -52,13 +53,7 @@ export function InboxPage() {
           </li>
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className="py-6 text-center">
-          <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore query={query} text={t('more')} />
     </Page>
   )
 }
@@ -130,8 +125,8 @@ function NotificationCard({ notification }: { notification: Notification }) {
     <article
       className={`relative flex items-center gap-4 rounded-md border bg-card p-3.5 focus-within:border-ink hover:border-ink ${isUnread ? 'border-line' : 'border-transparent bg-transparent'}`}
     >
-      {isUnread && <span aria-hidden className="absolute inset-y-3 left-0 w-1 rounded-r-full bg-mark" />}
-      <div className="min-w-0 grow pl-1.5">
+      {isUnread && <span aria-hidden className="absolute inset-y-3 inset-s-0 w-1 rounded-e-full bg-mark" />}
+      <div className="min-w-0 grow ps-1.5">
         <h2 className={`line-clamp-2 leading-snug ${isUnread ? 'font-bold' : 'font-medium'}`}>
           <Link
             to="/notifications/$id"

@@ -34,7 +34,7 @@ export function NotificationPage() {
           to="/notifications"
           className="inline-flex min-h-10 items-center gap-2 text-sm font-semibold text-muted hover:text-ink"
         >
-          <ArrowLeft aria-hidden size={17} />
+          <ArrowLeft aria-hidden size={17} className="rtl:-scale-x-100" />
           {t('title')}
         </Link>
       </div>

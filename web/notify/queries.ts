@@ -26,6 +26,7 @@ import type { Meant } from './meant.ts'
 /** How many messages were not read; what is live keeps it right, and a look now and then where nothing is. */
 export const unreadQuery = queryOptions({
   queryKey: ['notifications', 'unread'],
+  meta: { kept: true },
   queryFn: async ({ signal }) => (await getNotificationsUnread({ signal })).count,
   refetchInterval: 5 * 60_000,
 })

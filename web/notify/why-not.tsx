@@ -56,7 +56,7 @@ export function WhyNot() {
                 <Button
                   look={listing.id === chosen ? 'main' : 'bare'}
                   aria-pressed={listing.id === chosen}
-                  className="max-w-full justify-start whitespace-normal! text-left"
+                  className="max-w-full justify-start whitespace-normal! text-start"
                   onClick={() => choose(listing.id)}
                 >
                   {listing.title}

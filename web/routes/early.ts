@@ -1,13 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { GetDealsParams } from '../../clients/typescript/api.ts'
 import { personOf } from '../accounts/person-of.ts'
 import { meQuery } from '../accounts/queries.ts'
 import { askOf, type DealSearch, readDealSearch } from '../listings/filters/filters.ts'
 import { dealsQuery } from '../listings/queries.ts'
 
-/** Asks for what the page of deals begins with, unless it is there. */
-export async function fetchDeals(queryClient: QueryClient, search: DealSearch): Promise<void> {
-  const me = await queryClient.ensureQueryData(meQuery)
-  await queryClient.prefetchInfiniteQuery(dealsQuery(askOf(search, personOf(me))))
+/** Asks for what the page of deals begins with; where nothing of it depends on who asks, without waiting to know that. */
+async function fetchDeals(queryClient: QueryClient, search: DealSearch): Promise<void> {
+  const ask = askOfAll(search) ?? askOf(search, personOf(await queryClient.ensureQueryData(meQuery)))
+  await queryClient.prefetchInfiniteQuery(dealsQuery(ask))
+}
+
+/** What is asked whoever asks; null = that depends on it. */
+export function askOfAll(search: DealSearch): GetDealsParams | null {
+  const [one, other] = [askOf(search, { currency: 'USD' }), askOf(search, { currency: 'EUR' })]
+  return JSON.stringify(one) === JSON.stringify(other) ? one : null
 }
 
 /**

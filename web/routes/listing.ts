@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listingQuery } from '../listings/queries.ts'
-import { readListingSearch } from '../listings/struck-out.ts'
+import { readListingSearch } from '../listings/value/struck-out.ts'
 import { boardRoute } from './board.ts'
 
 export const listingRoute = createRoute({

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { besideId } from '../listings/beside-id.ts'
+import { adminRoutes } from './admin.ts'
 import { boardRoute } from './board.ts'
 import { compareRoute, dealsRoute } from './deals.ts'
 import { homeRoute } from './home.ts'
@@ -8,7 +9,12 @@ import { listingRoute } from './listing.ts'
 import { notificationRoute, notificationsRoute } from './notifications.ts'
 import { rootRoute } from './root.ts'
 import { importRulesRoute, newRuleRoute, ruleMatchesRoute, ruleRoute, rulesRoute } from './rules.ts'
+import { sellRoutes } from './sell.ts'
 import { settingsRoutes } from './settings.ts'
+import { shareRoute } from './share.ts'
+import { captureRoute, importRoute, mailRoute, sourceRoute, sourcesRoute } from './sources.ts'
+import { valueRoute } from './value.ts'
+import { watchingRoute, watchRoute } from './watching.ts'
 import { welcomeRoute } from './welcome.ts'
 
 const routeTree = rootRoute.addChildren([
@@ -22,8 +28,19 @@ const routeTree = rootRoute.addChildren([
   ruleRoute,
   notificationsRoute,
   notificationRoute,
+  watchingRoute,
+  watchRoute,
+  sellRoutes,
   settingsRoutes,
+  valueRoute,
+  sourcesRoute,
+  importRoute,
+  captureRoute,
+  mailRoute,
+  sourceRoute,
   welcomeRoute,
+  adminRoutes,
+  shareRoute,
 ])
 
 /** Addresses are plain: `?max=300&category=bikes`, every value a text until the page's own parser has read it. */

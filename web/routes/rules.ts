@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { matchesQuery, ruleQuery, rulesQuery } from '../rules/queries.ts'
+import { readRulePlace } from '../rules/rule-place.ts'
 import { rootRoute } from './root.ts'
 
 export const rulesRoute = createRoute({
@@ -12,6 +13,7 @@ export const rulesRoute = createRoute({
 export const newRuleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rules/new',
+  validateSearch: readRulePlace,
   component: lazyRouteComponent(() => import('../rules/rule-page.tsx'), 'NewRulePage'),
 })
 

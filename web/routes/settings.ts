@@ -32,9 +32,16 @@ const notificationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../notify/channels-page.tsx'), 'ChannelsPage'),
 })
 
+const phoneRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/phone',
+  component: lazyRouteComponent(() => import('../notify/phone/phone-page.tsx'), 'PhonePage'),
+})
+
 export const settingsRoutes = settingsRoute.addChildren([
   profileRoute,
   notificationsRoute,
+  phoneRoute,
   sellingRoute,
   securityRoute,
 ])

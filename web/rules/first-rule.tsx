@@ -79,7 +79,7 @@ export function FirstRule({ onMade }: { onMade(rule: { id: number }): void }) {
         <div className="flex flex-wrap items-center gap-4">
           <Button look="main" type="submit" disabled={isPending}>
             {t('watch')}
-            <ArrowRight aria-hidden size={18} />
+            <ArrowRight aria-hidden size={18} className="rtl:-scale-x-100" />
           </Button>
           <Link
             to="/welcome"

@@ -57,7 +57,7 @@ export function ImportPage() {
             id={`${id}-file`}
             type="file"
             accept=".json,.csv,.toml,.txt,.har,application/json,text/csv,text/plain"
-            className="block min-h-11 w-full rounded-md border border-line bg-card p-2 text-sm file:mr-3 file:min-h-8 file:rounded-sm file:border-0 file:bg-sunk file:px-3 file:font-semibold file:text-ink"
+            className="block min-h-11 w-full rounded-md border border-line bg-card p-2 text-sm file:me-3 file:min-h-8 file:rounded-sm file:border-0 file:bg-sunk file:px-3 file:font-semibold file:text-ink"
             onChange={({ target }) => void read(target.files?.[0])}
           />
           {isTooLarge && <p className="mt-1 text-sm font-medium text-danger">{t('import.tooLarge')}</p>}

@@ -4,9 +4,10 @@ import { BellOff, SearchX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { ApiProblem } from '../lib/api/client.ts'
 import { Age, DemoMark, Money, Score } from '../lib/figures/figures.tsx'
-import { Button, buttonClass } from '../ui/button.tsx'
+import { buttonClass } from '../ui/button.tsx'
 import { Spark } from '../ui/charts/spark.tsx'
 import { Page } from '../ui/page.tsx'
+import { ShowMore } from '../ui/show-more.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
 import { matchesQuery, type RuleMatch, ruleQuery } from './queries.ts'
 import { useRuleSentence } from './rule-sentence.tsx'
@@ -65,13 +66,7 @@ export function MatchesPage() {
           </li>
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className="py-6 text-center">
-          <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore query={query} text={t('more')} />
     </Page>
   )
 }

@@ -24,6 +24,7 @@ export type Rule = Awaited<ReturnType<typeof getRule>>
 export type RuleStats = Rule['stats']
 export type DeletedRule = Awaited<ReturnType<typeof getRulesDeleted>>['items'][number]
 export type RuleMatch = Awaited<ReturnType<typeof getRuleMatches>>['items'][number]
+export type Reach = Awaited<ReturnType<typeof postRulesPreview>>['reach']
 export type RuleImport = Awaited<ReturnType<typeof postRulesImport>>
 
 export const rulesQuery = infiniteQueryOptions({

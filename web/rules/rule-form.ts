@@ -31,6 +31,7 @@ export const ruleFormSchema = z
     priceMin: figure(1e8),
     priceMax: figure(1e8),
     landedMax: figure(1e8),
+    otherCurrencies: z.boolean(),
     places: z.array(z.object({ place: z.string().trim().min(1, 'place'), radius: figure(20_000, 1) })),
     handover: z.enum(['any', 'local', 'ships']),
     scoreMin: figure(100),
@@ -65,6 +66,7 @@ export type RuleForm = z.output<typeof ruleFormSchema>
 export const emptyRule: RuleForm = {
   ...{ name: '', all: '', any: '', none: '', query: '', categories: [], conditions: [], kinds: [] },
   ...{ priceMin: '', priceMax: '', landedMax: '', places: [], handover: 'any', scoreMin: '70' },
+  otherCurrencies: false,
   ...{
     discountPctMin: '',
     confidencePctMin: '',
@@ -102,6 +104,7 @@ export function bodyOf(form: RuleForm, { currency, units }: Pick<Person, 'curren
     priceCentsMax: cents(form.priceMax),
     landedCentsMax: cents(form.landedMax),
     currency,
+    otherCurrencies: form.otherCurrencies,
     places: form.places.map(({ place, radius }) => ({
       place,
       radiusKm: radius.trim() === '' ? null : toKm(Number(radius), units),
@@ -151,6 +154,7 @@ export function formOf(rule: Omit<Rule, 'stats'>, { units }: Pick<Person, 'units
     priceMin: amount(rule.priceCentsMin),
     priceMax: amount(rule.priceCentsMax),
     landedMax: amount(rule.landedCentsMax),
+    otherCurrencies: rule.otherCurrencies,
     places: rule.places.map(({ place, radiusKm }) => ({ place, radius: String(fromKm(radiusKm, units)) })),
     handover: rule.handover,
     scoreMin: text(rule.scoreMin),

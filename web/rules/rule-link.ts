@@ -11,8 +11,8 @@ const version = 1
  */
 const carried = [
   ...(['name', 'all', 'any', 'none', 'query', 'categories', 'conditions', 'kinds'] as const),
-  ...(['priceMin', 'priceMax', 'landedMax', 'handover', 'scoreMin', 'discountPctMin'] as const),
-  ...(['confidencePctMin', 'riskMax', 'profitMin', 'weights', 'marketplaces'] as const),
+  ...(['priceMin', 'priceMax', 'landedMax', 'otherCurrencies', 'handover', 'scoreMin'] as const),
+  ...(['discountPctMin', 'confidencePctMin', 'riskMax', 'profitMin', 'weights', 'marketplaces'] as const),
 ] satisfies (keyof RuleForm)[]
 
 export interface SentRule {
@@ -36,6 +36,7 @@ const sentSchema = z.strictObject({
         priceMin: text,
         priceMax: text,
         landedMax: text,
+        otherCurrencies: z.boolean(),
         handover: z.enum(['any', 'local', 'ships']),
       },
       ...{ scoreMin: text, discountPctMin: text, confidencePctMin: text, riskMax: text, profitMin: text },

@@ -18,12 +18,14 @@ import { fromLink, linkPrefix, type SentRule } from './rule-link.ts'
 import { useRemoval } from './use-removal.ts'
 
 const route = getRouteApi('/rules/$id')
+const newRoute = getRouteApi('/rules/new')
 
 export function NewRulePage() {
   const t = useTranslations('rule')
   const person = usePerson()
   const save = useSave(({ body }) => addRule(body))
   const [hash] = useState(() => location.hash)
+  const { place, km } = newRoute.useSearch()
   const isLink = hash.startsWith(linkPrefix)
   const sent = useMemo(() => (isLink ? fromLink(hash.slice(linkPrefix.length)) : null), [hash, isLink])
   return (
@@ -39,8 +41,8 @@ export function NewRulePage() {
     >
       {isLink && <Notice text={t(sent === null ? 'link.unreadable' : 'link.received')} />}
       <RuleEditor
-        path={`/rules/new${isLink ? hash : ''}`}
-        initial={sent === null ? emptyRule : receivedForm(sent, person)}
+        path={`/rules/new${place === undefined ? '' : `?${place} ${km}`}${isLink ? hash : ''}`}
+        initial={sent === null ? atPlace(place, km, person) : receivedForm(sent, person)}
         stored={null}
         {...(sent !== null && { currency: sent.currency })}
         save={save}
@@ -48,6 +50,11 @@ export function NewRulePage() {
       />
     </Page>
   )
+}
+
+function atPlace(place: string | undefined, km: number | undefined, { units }: Person): RuleForm {
+  if (place === undefined) return emptyRule
+  return { ...emptyRule, places: [{ place, radius: km === undefined ? '' : String(fromKm(km, units)) }] }
 }
 
 /** A rule that was sent, with distances in the person's own unit. */

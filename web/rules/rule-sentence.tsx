@@ -12,6 +12,7 @@ type Said = Pick<
   | 'priceCentsMin'
   | 'priceCentsMax'
   | 'currency'
+  | 'otherCurrencies'
   | 'places'
   | 'handover'
   | 'scoreMin'
@@ -28,11 +29,13 @@ const wordsMax = 6
 /** What a rule wants, as a person would say it. */
 export function useRuleSentence() {
   const t = useTranslations('rule')
+  const names = useTranslations('deals.marketplaces')
   const { units } = usePerson()
+  const nameOf = (id: string) => (names.has(id as 'ebay') ? names(id as 'ebay') : id)
   return (rule: Said): string => {
     const { keywords, categories, conditions, places } = rule
     const quoted = (words: readonly string[], joint: 'and' | 'or') => {
-      const said = words.slice(0, wordsMax).map((word) => `“${word}”`)
+      const said = words.slice(0, wordsMax).map((word) => t('say.quoted', { word }))
       if (words.length > wordsMax) said.push(t('say.more', { count: words.length - wordsMax }))
       return said.join(` ${t(`say.${joint}`)} `)
     }
@@ -53,6 +56,7 @@ export function useRuleSentence() {
         }),
       rule.priceCentsMax !== null && t('say.max', { amount: amount(rule.priceCentsMax) }),
       rule.priceCentsMin !== null && t('say.min', { amount: amount(rule.priceCentsMin) }),
+      rule.otherCurrencies && t('say.otherCurrencies'),
       places.length > 0 &&
         t('say.near', {
           places: places
@@ -66,7 +70,7 @@ export function useRuleSentence() {
       rule.discountPctMin !== null && t('say.discount', { percent: rule.discountPctMin }),
       rule.riskMax !== null && t('say.risk', { risk: rule.riskMax }),
       rule.marketplaces.length > 0 &&
-        t('say.on', { marketplaces: rule.marketplaces.join(` ${t('say.or')} `) }),
+        t('say.on', { marketplaces: rule.marketplaces.map(nameOf).join(` ${t('say.or')} `) }),
     ].filter((part) => part !== false)
     return `${[what.join(' '), ...limits].join(', ')}.`
   }

@@ -6,6 +6,7 @@ import { Age, Moment } from '../lib/figures/figures.tsx'
 import { useOtherTabs } from '../lib/tabs.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
+import { ShowMore } from '../ui/show-more.tsx'
 import { Empty, Problem, Skeleton } from '../ui/states.tsx'
 import { deletedRulesQuery, rulesQuery } from './queries.ts'
 import { RuleCard } from './rule-card.tsx'
@@ -59,13 +60,7 @@ export function RulesPage() {
           </li>
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className="py-6 text-center">
-          <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <ShowMore query={query} text={t('more')} />
       {query.data && <Deleted />}
     </Page>
   )

@@ -1,5 +1,5 @@
 import { toMajor, toMinor } from '../lib/money.ts'
-import type { OwnSelling, Selling } from './queries.ts'
+import type { NewFee, OwnSelling, Selling } from './queries.ts'
 
 /** What shipping costs where a form leaves it open: it is not shipped. */
 export const localWord = '–'
@@ -23,7 +23,10 @@ export function readShipping(text: string, currency: string): number | null | un
  */
 export function changed(
   { own, effective }: Selling,
-  form: Pick<Selling['effective'], 'resaleMarketplace' | 'localMarketplace' | 'sellWithinDays'> & {
+  form: Pick<
+    Selling['effective'],
+    'resaleMarketplace' | 'localMarketplace' | 'country' | 'sellWithinDays'
+  > & {
     shipping: Shipping
     shippingElse: number | null
   },
@@ -38,5 +41,49 @@ export function changed(
     ...Object.fromEntries(others),
     ...(!isSame && { outboundShippingCents: shipping }),
     ...(shippingElse !== effective.outboundShippingCentsElse && { outboundShippingCentsElse: shippingElse }),
+  }
+}
+
+/** Hundredths of a percent of what stands in a field; undefined = no share. */
+export function readShare(text: string): number | undefined {
+  const given = text.trim().replace('%', '').replace(',', '.').trim()
+  if (given === '') return 0
+  const share = /^\d{1,3}(?:\.\d{1,2})?$/.test(given) ? Math.round(Number(given) * 100) : undefined
+  return share !== undefined && share <= 10_000 ? share : undefined
+}
+
+const amounts = ['order', 'least', 'paymentFixed'] as const
+const shares = ['share', 'paymentShare'] as const
+export type FeeField = (typeof amounts)[number] | (typeof shares)[number]
+
+/** A row of fees as it stands in a form, or which of its fields cannot be read. */
+export function readFee(
+  text: (name: string) => string,
+  today: string,
+): { row: NewFee } | { wrong: readonly FeeField[] } {
+  const currency = text('currency').trim().toUpperCase()
+  // Of a code that is none the server says so; its amounts are read as most currencies have them.
+  const known = /^[A-Z]{3}$/.test(currency) ? currency : 'USD'
+  const cents = Object.fromEntries(
+    amounts.map((name) => [name, text(name).trim() === '' ? 0 : readShipping(text(name), known)]),
+  )
+  const bps = Object.fromEntries(shares.map((name) => [name, readShare(text(name))]))
+  const wrong = [
+    ...amounts.filter((name) => cents[name] === undefined || cents[name] === null),
+    ...shares.filter((name) => bps[name] === undefined),
+  ]
+  if (wrong.length > 0) return { wrong }
+  const category = text('category') as NonNullable<NewFee['categories']>[number] | ''
+  const source = text('source').trim()
+  return {
+    row: {
+      ...{ marketplace: text('marketplace').trim(), currency, validFrom: text('validFrom') || null },
+      delivery: text('delivery') === 'local' ? 'local' : 'shipped',
+      categories: category === '' ? [] : [category],
+      bands: [{ upToCents: null, bps: bps.share! }],
+      ...{ orderCents: cents.order!, feeCentsMin: cents.least! },
+      payment: { bps: bps.paymentShare!, fixedCents: cents.paymentFixed! },
+      ...(source !== '' && { source, readOn: today }),
+    },
   }
 }

@@ -23,7 +23,12 @@ export function SellingPage() {
         </div>
       )}
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
-      {data && <SellingForm key={JSON.stringify(data.own)} selling={data} />}
+      {data && (
+        <>
+          <SellingForm key={JSON.stringify(data.own)} selling={data} />
+          <FeeTable selling={data} />
+        </>
+      )}
     </Page>
   )
 }
@@ -63,7 +68,7 @@ function SellingForm({ selling }: { selling: Selling }) {
     mutate(
       changed(selling, {
         ...{ resaleMarketplace: text('resaleMarketplace'), localMarketplace: text('localMarketplace') },
-        sellWithinDays: days,
+        ...{ country: text('country').trim().toUpperCase() || null, sellWithinDays: days },
         shipping: Object.fromEntries(categories.map((name) => [name, read.get(name) ?? null])),
         shippingElse: read.get('else') ?? null,
       }),
@@ -71,7 +76,7 @@ function SellingForm({ selling }: { selling: Selling }) {
   }
   return (
     <form onSubmit={submit}>
-      <div className="mb-8 grid gap-5 sm:grid-cols-3">
+      <div className="mb-8 grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
         <SelectField
           label={t('resaleMarketplace')}
           name="resaleMarketplace"
@@ -85,6 +90,14 @@ function SellingForm({ selling }: { selling: Selling }) {
           defaultValue={effective.localMarketplace}
           options={options}
           problem={fields.localMarketplace}
+        />
+        <TextField
+          label={t('country')}
+          name="country"
+          maxLength={2}
+          hint={t('countryHint')}
+          defaultValue={effective.country ?? ''}
+          problem={fields.country}
         />
         <TextField
           label={t('sellWithinDays')}
@@ -124,11 +137,6 @@ function SellingForm({ selling }: { selling: Selling }) {
           </Button>
         )}
       </div>
-      <FeeTable
-        fees={fees}
-        currency={currency}
-        of={[effective.resaleMarketplace, effective.localMarketplace]}
-      />
     </form>
   )
 }

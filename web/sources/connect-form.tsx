@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { ApiProblem } from '../lib/api/client.ts'
 import { Button } from '../ui/button.tsx'
 import { SpecFields, specProblems, specValues } from '../ui/spec-fields.tsx'
 import { Problem } from '../ui/states.tsx'
@@ -13,9 +14,11 @@ const noValues = {}
 export function ConnectForm({ marketplace, onDone }: { marketplace: Marketplace; onDone(): void }) {
   const t = useTranslations('sources')
   const queryClient = useQueryClient()
-  const { id, name, fields } = marketplace
+  const form = useRef<HTMLFormElement>(null)
+  const { id, name, fields, steps } = marketplace
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (settings: Record<string, unknown>) => connectSource(id, settings),
+    mutationFn: (isTried: boolean) =>
+      connectSource(id, specValues(fields, new FormData(form.current!)), isTried),
     async onSuccess({ tried }) {
       toasts.add({ title: t('connected', { name, sentence: tried.sentence }) })
       for (const queryKey of [['sources'], ['summary']]) await queryClient.invalidateQueries({ queryKey })
@@ -23,18 +26,34 @@ export function ConnectForm({ marketplace, onDone }: { marketplace: Marketplace;
     },
   })
   const problems = specProblems(error)
+  const isUnread = error instanceof ApiProblem && error.code === 'source-not-readable'
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    mutate(specValues(fields, new FormData(event.currentTarget)))
+    mutate(true)
   }
   return (
-    <form className="space-y-4 border-t border-line pt-4" onSubmit={submit}>
+    <form ref={form} className="space-y-4 border-t border-line pt-4" onSubmit={submit}>
+      {steps.length > 0 && (
+        <div className="text-sm">
+          <h3 className="font-semibold">{t('steps')}</h3>
+          <ol className="mt-1 list-decimal space-y-1 ps-5">
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </div>
+      )}
       <SpecFields fields={fields} values={noValues} problems={problems} />
       {error !== null && Object.keys(problems).length === 0 && <Problem error={error} />}
-      <div className="flex gap-3">
+      <div className="flex flex-wrap gap-3">
         <Button look="main" type="submit" disabled={isPending}>
           {t(isPending ? 'trying' : 'connect')}
         </Button>
+        {isUnread && (
+          <Button disabled={isPending} onClick={() => mutate(false)}>
+            {t('untried')}
+          </Button>
+        )}
         <Button look="bare" onClick={onDone}>
           {t('cancel')}
         </Button>

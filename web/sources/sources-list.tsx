@@ -4,11 +4,7 @@ import { MarketplaceCard } from './marketplace-card.tsx'
 import { marketplacesQuery, sourcesQuery } from './queries.ts'
 
 /** What real deals can come from: what each takes, what it forbids, and the way to connect it. */
-export function SourcesList({
-  mayAccept,
-}: {
-  /** Whether the person may accept terms, for everybody here. */ mayAccept: boolean
-}) {
+export function SourcesList({ isFull = false }: { isFull?: boolean }) {
   const marketplaces = useQuery(marketplacesQuery)
   const sources = useQuery(sourcesQuery)
   const failed = [marketplaces, sources].find(({ isError, data }) => isError && !data)
@@ -17,8 +13,9 @@ export function SourcesList({
   if (!marketplaces.data || !sources.data)
     return (
       <div aria-busy="true" className="grid gap-4 lg:grid-cols-2">
-        <Skeleton className="h-64" />
-        <Skeleton className="h-64" />
+        <Skeleton className="h-96" />
+        <Skeleton className="h-96" />
+        <Skeleton className="h-96" />
       </div>
     )
   return (
@@ -27,8 +24,10 @@ export function SourcesList({
         <li key={marketplace.id}>
           <MarketplaceCard
             marketplace={marketplace}
-            sources={sources.data.filter((source) => source.marketplace === marketplace.id)}
-            mayAccept={mayAccept}
+            sources={sources.data.filter(
+              ({ marketplace: id, demo }) => id === marketplace.id && (isFull || !demo),
+            )}
+            isFull={isFull}
           />
         </li>
       ))}

@@ -9,9 +9,9 @@ import { Problem } from '../ui/states.tsx'
 import { type Marketplace, setTerms } from './queries.ts'
 
 /** Terms that are taken on before anything is read there: by whom and when, and the way to do it or take it back. */
-export function TermsPart({ marketplace, mayAccept }: { marketplace: Marketplace; mayAccept: boolean }) {
+export function TermsPart({ marketplace }: { marketplace: Marketplace }) {
   const t = useTranslations('sources')
-  const person = usePerson()
+  const { id: personId, mayAdmin: mayAccept } = usePerson()
   const queryClient = useQueryClient()
   const [isRead, setRead] = useState(false)
   const { id, name, allowed, accepted } = marketplace
@@ -32,7 +32,8 @@ export function TermsPart({ marketplace, mayAccept }: { marketplace: Marketplace
       {accepted !== null && (
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p role="status">
-            {t.rich(accepted.userId === person.id ? 'acceptedByYou' : 'accepted', {
+            {t.rich(accepted.userId === personId ? 'acceptedByYou' : 'accepted', {
+              name: accepted.name,
               moment: () => <Moment at={accepted.at} />,
             })}
           </p>

@@ -7,7 +7,7 @@ export interface Around {
   label: string
   hint?: ReactNode
   /** What is wrong with what stands in it. */
-  problem?: string | undefined
+  problem?: ReactNode | undefined
   /** Stands behind the figure: "mi". */
   unit?: string
 }
@@ -32,7 +32,7 @@ export function Labelled({
         {unit !== undefined && (
           <span
             aria-hidden
-            className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-sm text-muted"
+            className="pointer-events-none absolute top-1/2 inset-e-3 -translate-y-1/2 text-sm text-muted"
           >
             {unit}
           </span>
@@ -50,7 +50,7 @@ export function Labelled({
   )
 }
 
-export const invalid = (problem: string | undefined) => (problem === undefined ? undefined : true)
+export const invalid = (problem: ReactNode | undefined) => (problem === undefined ? undefined : true)
 
 export function TextField({
   label,
@@ -65,7 +65,7 @@ export function TextField({
         <input
           id={id}
           type="text"
-          className={`${box} ${unit === undefined ? '' : 'pr-12'}`}
+          className={`${box} ${unit === undefined ? '' : 'pe-12'}`}
           aria-describedby={about}
           aria-invalid={invalid(problem)}
           {...rest}

@@ -19,7 +19,7 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
         <CloudOff aria-hidden className="mt-0.5 shrink-0 text-danger" size={20} />
         {isOurs ? error.message : t('unreachable')}
       </p>
-      <div className="mt-3 flex flex-wrap items-center gap-4 pl-8">
+      <div className="mt-3 flex flex-wrap items-center gap-4 ps-8">
         {onRetry && (
           <Button onClick={onRetry}>
             <RotateCw aria-hidden size={16} />

@@ -61,6 +61,7 @@ export interface StoredAccount {
   disabledAt: Date | null
   /** Whether a code is asked for after the password. */
   secondFactor: boolean
+  passkeys: number
   createdAt: Date
   /** Of the session that was used last. */
   lastSeenAt: Date | null
@@ -68,6 +69,7 @@ export interface StoredAccount {
 
 const accountColumns = `u.id, u.name, u.role, u.email, u.email_verified AS "emailVerified",
   u.disabled_at AS "disabledAt", u.two_factor_enabled AS "secondFactor", u.created_at AS "createdAt",
+  (SELECT count(*)::int FROM passkeys p WHERE p.user_id = u.id) AS passkeys,
   (SELECT max(s.updated_at) FROM sessions s WHERE s.user_id = u.id) AS "lastSeenAt"`
 
 export async function allAccounts(sql: Sql): Promise<StoredAccount[]> {

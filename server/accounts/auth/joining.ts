@@ -3,12 +3,12 @@ import type { AccountRole } from '../../core/actor.ts'
 import type { Audit } from '../../core/audit.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Db } from '../../core/db.ts'
-import { AppError, conflict } from '../../core/errors.ts'
+import { AppError, conflict, notFound } from '../../core/errors.ts'
 import { isInLeakedFile } from '../passwords/leaked-file.ts'
 import { isCommon } from '../passwords/passwords.ts'
 import { accountByEmail, addAccount, claimOwner, isClaimed } from './account-store.ts'
 import type { Auth } from './ask.ts'
-import { type AccountLink, addLink, endLinks, openLink, useLink } from './link-store.ts'
+import { type AccountLink, addLink, endInvitation, endLinks, openLink, useLink } from './link-store.ts'
 
 /** How an account becomes somebody's: the set-up of an installation, and invitations. */
 export interface JoiningDeps {
@@ -79,6 +79,14 @@ export async function invite(
     await audit.note(tx, { what: 'invitation-made', person: by, target, details: { role, replaced } })
   })
   return { url: `${baseUrl()}/account/invitation/${token}`, expiresAt }
+}
+
+/** Takes an invitation back before it was used. */
+export async function takeBack({ db, audit }: Pick<JoiningDeps, 'db' | 'audit'>, id: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!(await endInvitation(tx, id))) throw notFound('invitation')
+    await audit.note(tx, { what: 'invitation-ended', person: null, target: ['invitation', id] })
+  })
 }
 
 /** What a link is good for; throws where it is not, whatever the reason. */

@@ -52,3 +52,29 @@ export async function useLink(
   )
   return rows[0] ?? null
 }
+
+export interface OpenInvitation {
+  id: number
+  email: string
+  role: AccountRole
+  by: string | null
+  createdAt: Date
+  expiresAt: Date
+}
+
+const isInvitation = `kind = 'invitation' AND email IS NOT NULL AND role IS NOT NULL AND used_at IS NULL`
+
+/** Invitations that nobody has used, the newest first. */
+export async function openInvitations(sql: Sql): Promise<OpenInvitation[]> {
+  const { rows } = await sql.query<OpenInvitation>(
+    `SELECT l.id, l.email, l.role, u.name AS by, l.created_at AS "createdAt", l.expires_at AS "expiresAt"
+     FROM (SELECT * FROM account_links WHERE ${isInvitation}) l LEFT JOIN users u ON u.id = l.invited_by
+     ORDER BY l.id DESC LIMIT 200`,
+  )
+  return rows
+}
+
+/** Whether there was such an invitation; its link is worth nothing any more. */
+export async function endInvitation(tx: Tx, id: number): Promise<boolean> {
+  return (await tx.query(`DELETE FROM account_links WHERE id = $1 AND ${isInvitation}`, [id])).rowCount > 0
+}

@@ -1,15 +1,19 @@
 import { authorized } from '../../core/actor.ts'
 import type { Http } from '../../core/http.ts'
+import { noContent } from '../../core/http-document.ts'
 import { idParam } from '../../core/id-param.ts'
 import {
   accountChangeSchema,
   accountListSchema,
   accountSchema,
+  ifVersion,
   invitationInputSchema,
   invitationSchema,
+  openInvitationListSchema,
 } from '../schema.ts'
 import { allAccounts } from './account-store.ts'
-import { invite } from './joining.ts'
+import { invite, takeBack } from './joining.ts'
+import { openInvitations } from './link-store.ts'
 import { changeAccount } from './people.ts'
 import { bodyLimit } from './routes.ts'
 import { type PeopleDeps, sendInvitation } from './send-invitation.ts'
@@ -29,9 +33,37 @@ export function peopleRoutes(http: Http, deps: PeopleDeps): void {
     {
       config,
       bodyLimit,
-      schema: { tags, params: idParam, body: accountChangeSchema, response: { 200: accountSchema } },
+      schema: {
+        tags,
+        params: idParam,
+        querystring: ifVersion,
+        body: accountChangeSchema,
+        response: { 200: accountSchema },
+      },
     },
-    async ({ params, body }) => accountView(await changeAccount(deps, params.id, body)),
+    async ({ params, query, body }) =>
+      accountView(await changeAccount(deps, params.id, body, query.ifVersion)),
+  )
+  http.get(
+    '/api/users/invitations',
+    { config, schema: { tags, response: { 200: openInvitationListSchema } } },
+    async () => ({
+      items: (await openInvitations(deps.db)).map(({ createdAt, expiresAt, ...invitation }) => ({
+        ...invitation,
+        createdAt: createdAt.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+        over: expiresAt <= deps.clock.now(),
+      })),
+      next: null,
+    }),
+  )
+  http.delete(
+    '/api/users/invitations/:id',
+    { config, schema: { tags, params: idParam, response: { 204: noContent } } },
+    async ({ params }, reply) => {
+      await takeBack(deps, params.id)
+      return reply.status(204).send()
+    },
   )
   http.post(
     '/api/users/invitations',

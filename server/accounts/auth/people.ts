@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { AccountRole } from '../../core/actor.ts'
 import type { Tx } from '../../core/db.ts'
-import { conflict, notFound } from '../../core/errors.ts'
+import { AppError, conflict, notFound } from '../../core/errors.ts'
 import {
   accountByEmail,
   accountById,
+  allAccounts,
   holdAccounts,
   otherAdmins,
   type StoredAccount,
@@ -12,6 +13,7 @@ import {
   setRole,
 } from './account-store.ts'
 import type { JoiningDeps } from './joining.ts'
+import { versionOf } from './views.ts'
 
 /** What admins do with accounts, by the API and on the command line. */
 
@@ -24,16 +26,26 @@ export async function findAccount({ db }: Pick<JoiningDeps, 'db'>, which: string
   return found
 }
 
-/** Changes what an account may do; the last admin who can sign in stays one. */
+/** How accounts are called, by their ids. */
+export async function namesOfPeople({ db }: Pick<JoiningDeps, 'db'>): Promise<ReadonlyMap<number, string>> {
+  return new Map((await allAccounts(db)).map(({ id, name }) => [id, name]))
+}
+
+/**
+ * Changes what an account may do; the last admin who can sign in stays one. With `ifVersion` only where it still is what
+ * was read: of two who change it at once the later is told.
+ */
 export async function changeAccount(
   { db, clock, audit }: Pick<JoiningDeps, 'db' | 'clock' | 'audit'>,
   id: number,
   change: { role?: AccountRole | undefined; disabled?: boolean | undefined },
+  ifVersion?: string,
 ): Promise<StoredAccount> {
   return db.transaction(async (tx) => {
     await holdAccounts(tx)
     const account = await accountById(tx, id)
     if (account === null) throw notFound('account')
+    if (ifVersion !== undefined && ifVersion !== versionOf(account)) throw changedMeanwhile(account)
     const { role = account.role, disabled } = change
     if (account.role === 'owner' && (role !== 'owner' || disabled === true))
       throw conflict(
@@ -54,6 +66,16 @@ export async function changeAccount(
       await audit.note(tx, { ...about, what: disabled ? 'account-disabled' : 'account-enabled' })
     }
     return (await accountById(tx, id))!
+  })
+}
+
+function changedMeanwhile({ name, role, disabledAt }: StoredAccount) {
+  const now =
+    disabledAt === null ? `the role is ${role} now` : `the role is ${role}, and the account is suspended now`
+  return new AppError({
+    ...{ code: 'account-changed', status: 409 },
+    params: { name, role, suspended: disabledAt === null ? 0 : 1 },
+    message: `Somebody else changed ${name} meanwhile: ${now}. Nothing of yours was changed: look at it, then change it again if it is still wanted.`,
   })
 }
 

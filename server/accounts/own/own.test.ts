@@ -163,7 +163,8 @@ it('an export has all that is a person’s and nothing of others, without what o
   const { rows: secret } = await query<{ value: string }>(
     `SELECT token AS value FROM sessions UNION SELECT key FROM api_keys UNION SELECT password FROM credentials
      UNION SELECT token_hash FROM personal_feeds UNION SELECT secret FROM second_factors
-     UNION SELECT recovery_codes FROM second_factors UNION SELECT tokens FROM marketplace_accounts`,
+     UNION SELECT recovery_codes FROM second_factors UNION SELECT tokens FROM marketplace_accounts
+     UNION SELECT access FROM mailboxes`,
   )
   expect(secret.length).toBeGreaterThan(5)
   expect(secret.filter(({ value }) => text.includes(value))).toEqual([])

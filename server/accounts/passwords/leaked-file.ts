@@ -55,7 +55,7 @@ async function reading<T>(path: string, run: (file: FileHandle, size: number) =>
       code: 'leaked-passwords-away',
       status: 503,
       message:
-        'Whether this password has leaked cannot be looked up now: ask the operator to run "deal-scout doctor".',
+        'Whether this password has leaked cannot be looked up now: ask the operator to look at the doctor (/admin/doctor).',
       internal: error,
     })
   }

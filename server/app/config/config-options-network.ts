@@ -28,6 +28,12 @@ export const networkOptions = {
     isNot: (text) => (isHostPattern(text) ? null : 'a host name such as api.ebay.com or *.ebayimg.com'),
     doc: 'Hosts that may be called for marketplaces, photos and channels, e.g. api.ebay.com,*.ebayimg.com (*. = all below); all others are refused before anything is sent. Mail server, PostgreSQL and Redis are named by their own options. Empty = anybody in the public network.',
   },
+  mailboxPrivateNetwork: {
+    env: 'MAILBOX_ALLOW_PRIVATE_NETWORK',
+    type: 'boolean',
+    default: false,
+    doc: 'true = people may name mail servers in private networks, and on this machine, for their alert mails; those may be read without encryption. For a household, not where strangers have accounts. docs/alert-mails.md.',
+  },
   redisUrl: {
     env: 'REDIS_URL',
     type: 'url',

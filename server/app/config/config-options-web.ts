@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { secondFactorChoices } from '../../core/actor.ts'
+import { notTiles } from '../../core/map-tiles.ts'
 import type { OptionSpec } from '../../core/options.ts'
 
 /** Where the program listens, for whom, and how much of it anybody may ask for. */
@@ -48,6 +49,17 @@ export const webOptions = {
         : 'an origin such as https://app.example',
     doc: 'Other web sites whose pages may use the API, e.g. https://app.example. Empty = none.',
   },
+  mapTiles: {
+    env: 'MAP_TILES',
+    type: 'string',
+    isNot: notTiles,
+    doc: 'Ground of maps instead of the outlines that come with the app: pictures, https://tiles.example/{z}/{x}/{y}.png, or a file of vector tiles as Protomaps makes them, https://files.example/area.pmtiles, or the full path of such a file on this machine. At another address browsers ask there, so that who has it learns where people look. docs/map.md.',
+  },
+  mapAttribution: {
+    env: 'MAP_ATTRIBUTION',
+    type: 'string',
+    doc: 'Whom that is thanks to, as its licence wants it on the map, e.g. OpenStreetMap contributors.',
+  },
   securityContact: {
     env: 'DEAL_SCOUT_SECURITY_CONTACT',
     type: 'string',
@@ -56,6 +68,27 @@ export const webOptions = {
         ? null
         : 'a mailto:, https: or tel: address',
     doc: 'Whom to tell of a security problem, e.g. mailto:security@example.com; shown in /.well-known/security.txt. Empty = there is no such file.',
+  },
+  opsPort: {
+    env: 'DEAL_SCOUT_OPS_PORT',
+    type: 'integer',
+    min: 0,
+    max: 65_535,
+    doc: 'Port for who runs the program, in every role: /livez, /readyz, /healthz, /metrics. Let people and the internet not reach it. Empty = there is none. docs/operations/watching.md.',
+  },
+  opsHost: {
+    env: 'DEAL_SCOUT_OPS_HOST',
+    type: 'string',
+    default: '127.0.0.1',
+    doc: 'Address on which that port listens; 0.0.0.0 in a container, where a probe comes from outside.',
+  },
+  drainMs: {
+    env: 'DEAL_SCOUT_DRAIN_MS',
+    type: 'integer',
+    default: 0,
+    min: 0,
+    max: 60_000,
+    doc: 'How long it goes on answering after it was told to stop, while /readyz says 503 already: as long as who sends requests here takes to notice. 5000 to 10000 behind a balancer or in Kubernetes.',
   },
   metricsToken: {
     env: 'DEAL_SCOUT_METRICS_TOKEN',

@@ -1,6 +1,8 @@
 import type { OptionSpec } from '../../core/options.ts'
 import { unitChoices } from '../../core/units.ts'
+import { aiOptions } from './config-options-ai.ts'
 import { backupOptions } from './config-options-backup.ts'
+import { logOptions } from './config-options-logs.ts'
 import { networkOptions } from './config-options-network.ts'
 import { webOptions } from './config-options-web.ts'
 
@@ -13,26 +15,14 @@ export const coreOptions = {
   ...webOptions,
   ...networkOptions,
   ...backupOptions,
+  ...aiOptions,
+  ...logOptions,
   roles: {
     env: 'DEAL_SCOUT_ROLES',
     type: 'list',
     values: roles,
     default: [...roles],
     doc: 'Which parts this process runs: api, worker, scheduler. `--role` on the command line goes first.',
-  },
-  logLevel: {
-    env: 'DEAL_SCOUT_LOG_LEVEL',
-    type: 'enum',
-    values: ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
-    default: 'info',
-    doc: 'Least severity that is logged.',
-  },
-  logFormat: {
-    env: 'DEAL_SCOUT_LOG_FORMAT',
-    type: 'enum',
-    values: ['auto', 'json', 'pretty'],
-    default: 'auto',
-    doc: 'JSON lines, or coloured lines for people; auto = pretty on a terminal.',
   },
   demo: {
     env: 'DEAL_SCOUT_DEMO',
@@ -59,6 +49,13 @@ export const coreOptions = {
     default: 'USD',
     doc: 'Currency of amounts that commands are given without one, for people who chose none.',
   },
+  exchangeRates: {
+    env: 'EXCHANGE_RATES',
+    type: 'enum',
+    values: ['off', 'ecb'],
+    default: 'off',
+    doc: 'Fetch the euro reference rates of the European Central Bank each working day, for rules whose limits hold in other currencies and for sums of several; off = only what an admin types. docs/exchange-rates.md.',
+  },
   timeZone: {
     env: 'DEAL_SCOUT_TIME_ZONE',
     type: 'string',
@@ -71,6 +68,14 @@ export const coreOptions = {
     min: 7,
     max: 3_650,
     doc: 'Notifications, their deliveries and attempts are deleted after this time; what still waits stays.',
+  },
+  ledgerKeptDays: {
+    env: 'LEDGER_KEPT_DAYS',
+    type: 'integer',
+    default: 90,
+    min: 7,
+    max: 3_650,
+    doc: 'Single attempts to deliver are deleted after this time; what became of a message stays as long as that.',
   },
   listingsKeptDays: {
     env: 'LISTINGS_KEPT_DAYS',
@@ -214,6 +219,14 @@ export const coreOptions = {
     min: 2,
     max: 200,
     doc: 'Most connections of one process.',
+  },
+  databaseSlowMs: {
+    env: 'DATABASE_SLOW_MS',
+    type: 'integer',
+    default: 1_000,
+    min: 0,
+    max: 3_600_000,
+    doc: 'The log names who asked a statement that took longer, by function and not by text, once a minute each; 0 = never. docs/operations/database.md.',
   },
   databaseConnectTimeoutMs: {
     env: 'DATABASE_CONNECT_TIMEOUT_MS',

@@ -3,10 +3,12 @@ import type { Message } from '../../model/message.ts'
 import { callProvider, isAnswer, personServer, privateNetworkOption, serverField } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { jsonObject, quote, statusOutcome, targetGone } from '../outcome.ts'
+import { german } from './german.ts'
 import { apprisePayload } from './payload.ts'
 
 const apprise: Channel = {
   id: 'apprise',
+  words: { de: german },
   name: 'Apprise',
   description: 'Hands messages to an Apprise API server of yours, which knows a hundred more services.',
   options: [privateNetworkOption('APPRISE_ALLOW_PRIVATE_NETWORK', 'Apprise servers')],

@@ -3,10 +3,12 @@ import type { Message } from '../../model/message.ts'
 import { callProvider, fixedServer, isAnswer, isOk } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { clampWait, jsonObject, quote, statusOutcome, targetGone } from '../outcome.ts'
+import { german } from './german.ts'
 import { type DiscordPayload, discordPayload, withoutAddresses } from './payload.ts'
 
 const discord: Channel = {
   id: 'discord',
+  words: { de: german },
   name: 'Discord',
   description: 'Posts messages with pictures to a Discord channel through a webhook.',
   options: [

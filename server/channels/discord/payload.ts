@@ -1,16 +1,8 @@
 import type { Message, MessageItem } from '../../model/message.ts'
-import {
-  demoNotice,
-  factsOf,
-  type ItemFacts,
-  introOf,
-  isDemo,
-  links,
-  moreCount,
-  subjectOf,
-} from '../render.ts'
+import { factsOf, type ItemFacts, introOf, isDemo, links, moreCount, subjectOf } from '../render.ts'
 import { scoreColor } from '../render-html.ts'
 import { truncate, urlWithin } from '../safe-text.ts'
+import { wordsOf } from '../words.ts'
 
 export interface DiscordEmbed {
   title: string
@@ -76,7 +68,7 @@ export function discordPayload(message: Message, baseUrl: string): DiscordPayloa
   let room = limits.total
   for (const [index, item] of items.entries()) {
     const reserved = (items.length - index - 1) * compactMax
-    const facts = factsOf(item, baseUrl)
+    const facts = factsOf(item, baseUrl, message)
     const full = fullEmbed(facts, item, items.length === 1)
     const embed = embedLength(full) + reserved <= room ? full : compactEmbed(facts)
     room -= embedLength(embed)
@@ -93,12 +85,13 @@ export function embedLength(embed: DiscordEmbed): number {
 
 function contentOf(message: Message, shown: number, baseUrl: string): string {
   const more = moreCount(message, shown)
+  const words = wordsOf(message)
   const intro = introOf(message)
   const lines = [
     `**${truncate(subjectOf(message), 400, escapeMarkdown)}**`,
-    isDemo(message) ? demoNotice : null,
+    isDemo(message) ? words.demoNotice : null,
     ...intro.map((line) => truncate(line, 400, escapeMarkdown)),
-    more > 0 ? `+${more} more: <${links.notifications(baseUrl)}>` : null,
+    more > 0 ? `${words.more(more)}: <${links.notifications(baseUrl)}>` : null,
   ]
   return truncate(lines.filter((line) => line !== null).join('\n'), limits.content)
 }
@@ -106,15 +99,18 @@ function contentOf(message: Message, shown: number, baseUrl: string): string {
 function fullEmbed(facts: ItemFacts, item: MessageItem, alone: boolean): DiscordEmbed {
   const postedAt = item.postedAt ? Date.parse(item.postedAt) : Number.NaN
   const image = embeddable(facts.imageUrl)
-  const details = [facts.condition && `Condition: ${facts.condition}`, facts.where].filter(Boolean).join('\n')
+  const { words } = facts
+  const details = [facts.condition && words.condition(facts.condition), facts.where]
+    .filter(Boolean)
+    .join('\n')
   const fields = [
-    facts.fairValue && { name: 'Fair value', value: literal(facts.fairValue) },
-    facts.also && { name: 'The same thing', value: literal(facts.also) },
-    facts.caution && { name: 'Risk', value: literal(facts.caution) },
-    facts.profit && { name: 'Sold again', value: literal(facts.profit) },
-    facts.scoreParts.length > 0 && { name: `Deal score ${facts.score} of 100`, value: scoreLines(facts) },
-    details && { name: 'Details', value: literal(details) },
-    facts.because && { name: 'Why', value: literal(facts.because) },
+    facts.fairValue && { name: words.fairValue, value: literal(facts.fairValue) },
+    facts.also && { name: words.sameThing, value: literal(facts.also) },
+    facts.caution && { name: words.risk, value: literal(facts.caution) },
+    facts.profit && { name: words.soldAgain, value: literal(facts.profit) },
+    facts.scoreParts.length > 0 && { name: words.dealScore(facts.score), value: scoreLines(facts) },
+    details && { name: words.details, value: literal(details) },
+    facts.because && { name: words.why, value: literal(facts.because) },
   ]
   return {
     ...baseEmbed(facts, limits.title, limits.description),
@@ -136,7 +132,7 @@ function baseEmbed(facts: ItemFacts, titleMax: number, descriptionMax: number): 
   const demo = facts.demo ? '[DEMO] ' : ''
   const was = facts.previousPrice ? ` ~~${escapeMarkdown(facts.previousPrice)}~~` : ''
   const comparison = facts.comparison ? ` · ${facts.comparison}` : ''
-  const open = `[See it in Deal Scout](${facts.dealScoutUrl})`
+  const open = `[${facts.words.seeHere}](${facts.dealScoutUrl})`
   const url = embeddable(facts.listingUrl) ?? embeddable(facts.dealScoutUrl)
   const price = `**${escapeMarkdown(facts.price)}**${was}${comparison}`
   return {
@@ -147,7 +143,9 @@ function baseEmbed(facts: ItemFacts, titleMax: number, descriptionMax: number): 
       price.length + open.length < descriptionMax ? `${price}\n${open}` : truncate(price, descriptionMax),
     color: Number.parseInt(scoreColor(facts.score).slice(1), 16),
     // Footers show no markdown, so nothing is escaped here.
-    footer: { text: truncate(`Score ${facts.score} · ${facts.marketplace}`, compact.footer) },
+    footer: {
+      text: truncate(`${facts.words.scoreAlone(facts.score)} · ${facts.marketplace}`, compact.footer),
+    },
   }
 }
 

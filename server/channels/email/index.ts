@@ -3,11 +3,13 @@ import type { Message } from '../../model/message.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { classifySmtp } from './classify.ts'
 import { addressOf, composeMail, defaultFrom } from './compose.ts'
+import { german } from './german.ts'
 import { connectMailServer, type MailServer } from './smtp.ts'
 import { parseSmtpUrl, type SmtpServer, unencryptedMail } from './smtp-url.ts'
 
 const email: Channel = {
   id: 'email',
+  words: { de: german },
   name: 'E-mail',
   description: 'Sends each message as an e-mail with pictures, prices and the reasons for the score.',
   options: [
@@ -37,6 +39,7 @@ const email: Channel = {
   ],
   confirmation: 'link',
   unavailable,
+  serverProblem,
   deliver,
   close,
 }
@@ -72,6 +75,19 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
   const { code, command, replyCode } = attempt.failure
   ctx.log.debug({ channel: 'email', host: server.host, code, command, replyCode }, 'mail was not accepted')
   return classifySmtp(attempt.failure, attempt.handedOver)
+}
+
+async function serverProblem({ SMTP_URL: url, MAIL_FROM: from }: OptionValues): Promise<string | null> {
+  const server = parseSmtpUrl(url)
+  if (!server) return 'Set SMTP_URL to a mail server.'
+  if (!from)
+    return 'MAIL_FROM is not set, and a sender that was made up is taken for spam: set it to an address of yours, e.g. "Deal Scout <deals@example.com>"'
+  const quick = connectMailServer(server, { connectMs: 2_000, greetingMs: 2_000, silenceMs: 2_500 })
+  const failure = await quick.check()
+  quick.close()
+  if (failure === null) return null
+  const why = [failure.systemCode || failure.code, failure.replyCode].filter(Boolean).join(' ')
+  return `${server.host}:${server.port} takes no mail (${why || 'no answer'}): check host, port, user and password in SMTP_URL`
 }
 
 const timeouts = { connectMs: 10_000, greetingMs: 10_000, silenceMs: 30_000 }

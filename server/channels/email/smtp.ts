@@ -31,6 +31,8 @@ export type SmtpAttempt =
 export interface MailServer {
   /** Hands one mail over; never throws. */
   send(mail: ComposedMail, signal: AbortSignal): Promise<SmtpAttempt>
+  /** Connects, greets and signs in as for a mail, and sends none; null = the server would take one. Never throws. */
+  check(): Promise<SmtpFailure | null>
   /** Lets what is under way end, then closes every connection. */
   close(): void
 }
@@ -89,6 +91,14 @@ export function connectMailServer(server: SmtpServer, timeouts: SmtpTimeouts): M
         return { ok: true, reply }
       } catch (error) {
         return { ok: false, failure: failureOf(error, signal.aborted), handedOver }
+      }
+    },
+    async check() {
+      try {
+        await pool.verify()
+        return null
+      } catch (error) {
+        return failureOf(error, false)
       }
     },
     close: () => pool.close(),

@@ -3,10 +3,12 @@ import type { Message } from '../../model/message.ts'
 import { callProvider, isAnswer, isOk, personServer, privateNetworkOption, serverField } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { jsonObject, quote, statusOutcome, targetGone } from '../outcome.ts'
+import { german } from './german.ts'
 import { gotifyPayload } from './payload.ts'
 
 const gotify: Channel = {
   id: 'gotify',
+  words: { de: german },
   name: 'Gotify',
   description: 'Pushes messages to your devices through a Gotify server of yours.',
   options: [privateNetworkOption('GOTIFY_ALLOW_PRIVATE_NETWORK', 'Gotify servers')],

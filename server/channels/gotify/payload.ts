@@ -36,7 +36,7 @@ const priorities: Record<Urgency, number> = { urgent: 8, high: 6, normal: 4, low
 
 export function gotifyPayload(message: Message, baseUrl: string): GotifyPayload {
   const [item] = message.items
-  const facts = item && message.items.length === 1 ? factsOf(item, baseUrl) : null
+  const facts = item && message.items.length === 1 ? factsOf(item, baseUrl, message) : null
   const bigImageUrl = facts ? urlWithin(facts.imageUrl, limits.url) : null
   return {
     // Shown as it is, without Markdown.

@@ -3,10 +3,12 @@ import type { Message } from '../../model/message.ts'
 import { callProvider, isAnswer, isOk, personServer, privateNetworkOption, serverField } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { clampWait, jsonObject, quote, statusOutcome, targetGone } from '../outcome.ts'
+import { german } from './german.ts'
 import { matrixEvent, transactionId } from './payload.ts'
 
 const matrix: Channel = {
   id: 'matrix',
+  words: { de: german },
   name: 'Matrix',
   description: 'Writes messages to a Matrix room (Element and others).',
   options: [privateNetworkOption('MATRIX_ALLOW_PRIVATE_NETWORK', 'Matrix homeservers')],

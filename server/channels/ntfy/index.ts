@@ -3,10 +3,12 @@ import type { Message } from '../../model/message.ts'
 import { callProvider, isAnswer, isOk, personServer, privateNetworkOption, serverField } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { jsonObject, quote, statusOutcome, targetGone } from '../outcome.ts'
+import { german } from './german.ts'
 import { ntfyPayload } from './payload.ts'
 
 const ntfy: Channel = {
   id: 'ntfy',
+  words: { de: german },
   name: 'ntfy',
   description: 'Pushes messages to phones and desktops through ntfy.sh or an ntfy server of yours.',
   options: [privateNetworkOption('NTFY_ALLOW_PRIVATE_NETWORK', 'ntfy servers')],

@@ -33,7 +33,7 @@ export function ntfyPayload(
   { topic, idempotencyKey }: { topic: string; idempotencyKey: string },
 ): NtfyPayload {
   const [item] = message.items
-  const facts = item && message.items.length === 1 ? factsOf(item, baseUrl) : null
+  const facts = item && message.items.length === 1 ? factsOf(item, baseUrl, message) : null
   const attach = facts ? urlWithin(facts.imageUrl, limits.url) : null
   const payload = (lengthMax: number): NtfyPayload => ({
     topic,

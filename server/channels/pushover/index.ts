@@ -3,10 +3,12 @@ import type { Message } from '../../model/message.ts'
 import { callProvider, fixedServer, isAnswer, isOk } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { clampWait, jsonObject, quote, statusOutcome, targetGone } from '../outcome.ts'
+import { german } from './german.ts'
 import { pushoverPayload } from './payload.ts'
 
 const pushover: Channel = {
   id: 'pushover',
+  words: { de: german },
   name: 'Pushover',
   description: 'Pushes messages to your devices through Pushover.',
   options: [

@@ -2,6 +2,7 @@ import type { Message } from '../../model/message.ts'
 import { subjectOf } from '../render.ts'
 import { clickUrl, plainText, renderShort, type Urgency, urgencyOf } from '../render-short.ts'
 import { truncate } from '../safe-text.ts'
+import { wordsOf } from '../words.ts'
 
 /** In characters, by https://pushover.net/api#limits. */
 export const limits = { title: 250, message: 1024, url: 512, urlTitle: 100 }
@@ -39,7 +40,7 @@ export function pushoverPayload(
       withSubject: false,
     }),
     url,
-    url_title: url.startsWith(`${baseUrl}/`) ? 'Open Deal Scout' : 'Open listing',
+    url_title: url.startsWith(`${baseUrl}/`) ? wordsOf(message).openHere : wordsOf(message).openListing,
     priority: priorities[urgencyOf(message)],
     timestamp: Math.floor(Date.parse(message.createdAt) / 1000),
   }

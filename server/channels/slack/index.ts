@@ -3,10 +3,12 @@ import type { Message } from '../../model/message.ts'
 import { callProvider, fixedServer, isAnswer, isOk } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { statusOutcome, targetGone } from '../outcome.ts'
+import { german } from './german.ts'
 import { slackPayload } from './payload.ts'
 
 const slack: Channel = {
   id: 'slack',
+  words: { de: german },
   name: 'Slack',
   description: 'Posts messages with pictures to a Slack channel through an incoming webhook.',
   options: [

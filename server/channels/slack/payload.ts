@@ -1,7 +1,8 @@
 import type { Message } from '../../model/message.ts'
-import { demoNotice, factsOf, isDemo, links, moreCount, subjectOf } from '../render.ts'
+import { factsOf, isDemo, links, moreCount, subjectOf } from '../render.ts'
 import { itemLines, linesOf, type Markup, withLookAlikes } from '../render-short.ts'
 import { truncate, urlWithin } from '../safe-text.ts'
+import { wordsOf } from '../words.ts'
 
 type TextObject = { type: 'mrkdwn'; text: string; verbatim: true } | { type: 'plain_text'; text: string }
 
@@ -62,13 +63,14 @@ function entities(text: string): string {
  * one of them.
  */
 export function slackPayload(message: Message, baseUrl: string, withImages: boolean): SlackPayload {
-  const items = message.items.slice(0, itemsMax).map((item) => factsOf(item, baseUrl))
+  const items = message.items.slice(0, itemsMax).map((item) => factsOf(item, baseUrl, message))
   const more = moreCount(message, items.length)
+  const words = wordsOf(message)
   const subject = subjectOf(message) || 'Deal Scout'
   const lines = linesOf(message, mrkdwn)
   const blocks: SlackBlock[] = [
     { type: 'header', text: { type: 'plain_text', text: truncate(subject, limits.header, entities) } },
-    ...(isDemo(message) ? [context(demoNotice)] : []),
+    ...(isDemo(message) ? [context(words.demoNotice)] : []),
     ...(lines.length > 0 ? [section(lines)] : []),
   ]
   for (const facts of items) {
@@ -80,8 +82,8 @@ export function slackPayload(message: Message, baseUrl: string, withImages: bool
     if (image && items.length === 1) blocks.push(image)
   }
   const end = [
-    ...(more > 0 ? [mrkdwn.link(`+${more} more`, links.notifications(baseUrl))] : []),
-    mrkdwn.link('Change what you are notified of', links.settings(baseUrl)),
+    ...(more > 0 ? [mrkdwn.link(words.more(more), links.notifications(baseUrl))] : []),
+    mrkdwn.link(words.change, links.settings(baseUrl)),
   ]
   blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text: end.join(' · '), verbatim: true }] })
   return { text: truncate(subject, 300, mrkdwn.escape), blocks, unfurl_links: false, unfurl_media: false }

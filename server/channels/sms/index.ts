@@ -5,11 +5,13 @@ import type { Message } from '../../model/message.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { errorOutcome } from '../outcome.ts'
 import { createMessage } from './client.ts'
+import { german } from './german.ts'
 import { outcomeOf } from './outcome.ts'
 import { smsText } from './text.ts'
 
 const sms: Channel = {
   id: 'sms',
+  words: { de: german },
   name: 'SMS',
   description: 'Sends each message as a short text to a phone, through a Twilio account of the operator.',
   options: [

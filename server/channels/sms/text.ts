@@ -1,6 +1,7 @@
 import type { Message } from '../../model/message.ts'
 import { codeOf, factsOf, type ItemFacts, introOf, links, moreCount, subjectOf } from '../render.ts'
 import { truncate } from '../safe-text.ts'
+import { wordsOf } from '../words.ts'
 import { cheapestSpelling, segmentsOf } from './segments.ts'
 
 /** Every segment is billed as a message; Twilio's own limit of 1600 characters is far beyond. */
@@ -48,20 +49,20 @@ function shortened(subject: string, end: string[]): string | null {
 function detailsOf(message: Message, baseUrl: string): string[] {
   const { confirm: _, ...rest } = message
   const intro = introOf(rest)
-  if (message.items.length === 1) return [...aboutOne(factsOf(message.items[0]!, baseUrl)), ...intro]
+  if (message.items.length === 1) return [...aboutOne(factsOf(message.items[0]!, baseUrl, message)), ...intro]
   const shown = message.items.slice(0, listedMax)
   const more = moreCount(message, shown.length)
   const list = shown.map((item) => {
-    const { price, title, score } = factsOf(item, baseUrl)
+    const { price, title, score } = factsOf(item, baseUrl, message)
     return `${price} ${truncate(title, 40)} (${score})`
   })
   // The count comes after the listings, so that it is left out before it would be wrong.
-  return [...list, ...(more > 0 && list.length > 0 ? [`+${more} more`] : []), ...intro]
+  return [...list, ...(more > 0 && list.length > 0 ? [wordsOf(message).more(more)] : []), ...intro]
 }
 
 function aboutOne(facts: ItemFacts): string[] {
-  const was = facts.previousPrice ? ` (was ${facts.previousPrice})` : ''
-  const numbers = [`${facts.price}${was}`, `score ${facts.score} of 100`, facts.comparison]
+  const was = facts.previousPrice ? ` ${facts.words.was(facts.previousPrice)}` : ''
+  const numbers = [`${facts.price}${was}`, facts.words.score(facts.score), facts.comparison]
   const place = [facts.marketplace, facts.where && truncate(facts.where, 60)]
   return [
     numbers.filter(Boolean).join(', '),
@@ -73,11 +74,12 @@ function aboutOne(facts: ItemFacts): string[] {
 function endOf(message: Message, baseUrl: string): string[] {
   if (message.confirm) {
     // No link: a person should not learn to open one from a text message that asks for a code.
-    return [`Your code: ${codeOf(message.confirm)}`, 'Reply STOP to end these messages.']
+    const words = wordsOf(message)
+    return [`${words.yourCode} ${codeOf(message.confirm)}`, words.stopByReply]
   }
   if (message.items.length === 0) return [links.settings(baseUrl)]
   if (message.items.length > 1) return [links.notifications(baseUrl)]
-  const { listingUrl, dealScoutUrl } = factsOf(message.items[0]!, baseUrl)
+  const { listingUrl, dealScoutUrl } = factsOf(message.items[0]!, baseUrl, message)
   const link = listingUrl && listingUrl.length <= linkUnitsMax ? listingUrl : dealScoutUrl
   // The one character of an address that the GSM alphabet lacks, in the spelling that means the same.
   return [link.replaceAll('`', '%60')]

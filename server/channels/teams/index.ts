@@ -3,10 +3,12 @@ import type { Message } from '../../model/message.ts'
 import { callProvider, fixedServer, isAnswer, isOk } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { jsonObject, statusOutcome, targetGone } from '../outcome.ts'
+import { german } from './german.ts'
 import { teamsPayload } from './payload.ts'
 
 const teams: Channel = {
   id: 'teams',
+  words: { de: german },
   name: 'Microsoft Teams',
   description: 'Posts cards to a Microsoft Teams channel or chat through a webhook of Workflows.',
   options: [

@@ -1,16 +1,7 @@
 import type { Message } from '../../model/message.ts'
-import {
-  codeOf,
-  demoNotice,
-  factsOf,
-  type ItemFacts,
-  introOf,
-  isDemo,
-  links,
-  moreCount,
-  subjectOf,
-} from '../render.ts'
+import { codeOf, factsOf, type ItemFacts, introOf, isDemo, links, moreCount, subjectOf } from '../render.ts'
 import { truncate, urlWithin, webUrl } from '../safe-text.ts'
+import { wordsOf } from '../words.ts'
 
 /**
  * In bytes of JSON. Teams refuses messages of about 28 KB (https://learn.microsoft.com/connectors/teams, "Message size
@@ -65,7 +56,7 @@ export const bytes = (payload: TeamsPayload) => Buffer.byteLength(JSON.stringify
 
 /** The message as an Adaptive Card; where room is scarce the listings get shorter, then fewer. */
 export function teamsPayload(message: Message, baseUrl: string): TeamsPayload {
-  const facts = message.items.slice(0, 10).map((item) => factsOf(item, baseUrl))
+  const facts = message.items.slice(0, 10).map((item) => factsOf(item, baseUrl, message))
   const intro = introElements(message)
   for (const isFull of facts.length === 1 ? [true, false] : [false]) {
     const payload = card(message, baseUrl, intro, facts, isFull)
@@ -86,24 +77,25 @@ function card(
   isFull: boolean,
 ): TeamsPayload {
   const more = moreCount(message, facts.length)
+  const words = wordsOf(message)
   const body: Element[] = [
     line({ text: subjectOf(message) || 'Deal Scout', weight: 'Bolder', size: 'Large' }),
-    ...(isDemo(message) ? [line({ text: demoNotice, weight: 'Bolder', color: 'Warning' })] : []),
+    ...(isDemo(message) ? [line({ text: words.demoNotice, weight: 'Bolder', color: 'Warning' })] : []),
     ...intro,
     ...facts.map((item) => (isFull ? fullItem(item) : briefItem(item))),
   ]
   const [only] = facts
   const confirmUrl = webUrl(message.confirm?.url)
   const actions: OpenUrl[] = [
-    ...(confirmUrl ? [open('Confirm', confirmUrl)] : []),
+    ...(confirmUrl ? [open(words.confirm, confirmUrl)] : []),
     ...(only && facts.length === 1
       ? [
-          ...(urlWithin(only.listingUrl, limits.url) ? [open('Open listing', only.listingUrl!)] : []),
-          open('See it in Deal Scout', only.dealScoutUrl),
+          ...(urlWithin(only.listingUrl, limits.url) ? [open(words.openListing, only.listingUrl!)] : []),
+          open(words.seeHere, only.dealScoutUrl),
         ]
       : []),
-    ...(more > 0 ? [open(`+${more} more`, links.notifications(baseUrl))] : []),
-    open('Change what you are notified of', links.settings(baseUrl)),
+    ...(more > 0 ? [open(words.more(more), links.notifications(baseUrl))] : []),
+    open(words.change, links.settings(baseUrl)),
   ]
   return {
     type: 'message',
@@ -128,7 +120,7 @@ function card(
 function introElements(message: Message): Element[] {
   const { confirm, ...rest } = message
   const lines = introOf(rest)
-  if (confirm) lines.unshift(`Your code: ${codeOf(confirm)}`)
+  if (confirm) lines.unshift(`${wordsOf(message).yourCode} ${codeOf(confirm)}`)
   const elements: Element[] = []
   let left = limits.payload / 5
   for (const text of lines) {
@@ -142,16 +134,17 @@ function introElements(message: Message): Element[] {
 
 function fullItem(facts: ItemFacts): Element {
   const image = urlWithin(facts.imageUrl, limits.url)
-  const score = `Deal score ${facts.score} of 100`
+  const { words } = facts
+  const score = words.dealScore(facts.score)
   const subtle = (text: string | null): Element[] => (text ? [line({ text, isSubtle: true })] : [])
   return container(facts, [
     ...head(facts, 300),
     ...(image ? [picture(image, facts, 'Stretch')] : []),
-    ...(facts.fairValue ? [line({ text: `Fair value: ${facts.fairValue}` })] : []),
+    ...(facts.fairValue ? [line({ text: `${words.fairValue}: ${facts.fairValue}` })] : []),
     ...(facts.profit ? [line({ text: facts.profit })] : []),
     ...(facts.caution ? [line({ text: facts.caution, weight: 'Bolder', color: 'Attention' })] : []),
     ...subtle(detailsOf(facts)),
-    ...subtle(facts.posted && `Posted ${facts.posted}`),
+    ...subtle(facts.posted && words.posted(facts.posted)),
     ...subtle(facts.also),
     line({ text: score, weight: 'Bolder' }),
     ...facts.scoreParts.map((part) =>
@@ -166,7 +159,7 @@ function briefItem(facts: ItemFacts): Element {
   const details = detailsOf(facts)
   const text: Element[] = [
     ...head(facts, 120),
-    line({ text: `Deal score ${facts.score} of 100` }),
+    line({ text: facts.words.dealScore(facts.score) }),
     ...(facts.caution ? [line({ text: truncate(facts.caution, 200), color: 'Attention' })] : []),
     ...(details ? [line({ text: truncate(details, 200), isSubtle: true })] : []),
   ]
@@ -199,14 +192,17 @@ function head(facts: ItemFacts, titleMax: number): Element[] {
       ...(facts.previousPrice
         ? [{ text: ' ' }, { text: facts.previousPrice, strikethrough: true as const }]
         : []),
-      { text: ` on ${facts.marketplace}` },
+      { text: ` ${facts.words.on(facts.marketplace)}` },
       { text: comparison, ...(facts.belowValue && { color: 'Good' as const }) },
     ),
   ]
 }
 
 function detailsOf(facts: ItemFacts): string | null {
-  return [facts.condition && `Condition: ${facts.condition}`, facts.where].filter(Boolean).join(' · ') || null
+  return (
+    [facts.condition && facts.words.condition(facts.condition), facts.where].filter(Boolean).join(' · ') ||
+    null
+  )
 }
 
 /** One line of text; `{{DATE(…)}}` and `{{TIME(…)}}`, the only things that cards replace in it, are taken apart. */

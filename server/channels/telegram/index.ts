@@ -3,11 +3,13 @@ import type { Message } from '../../model/message.ts'
 import { callProvider, fixedServer, isAnswer } from '../call.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { clampWait, jsonObject, quote, statusOutcome, targetGone } from '../outcome.ts'
+import { german } from './german.ts'
 import { photoCall, type TelegramCall, textCall } from './payload.ts'
 
 /** The bot is the person's own: with one of the operator's, anybody could have strangers' chats written to. */
 const telegram: Channel = {
   id: 'telegram',
+  words: { de: german },
   name: 'Telegram',
   description: 'Writes messages with pictures to a Telegram chat as a bot of yours.',
   options: [

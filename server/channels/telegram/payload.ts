@@ -71,7 +71,7 @@ export function textCall(
 export function photoCall(message: Message, baseUrl: string, chatId: string): TelegramCall | null {
   const [item] = message.items
   if (!item || message.items.length > 1) return null
-  const photo = urlWithin(factsOf(item, baseUrl).imageUrl, limits.url)
+  const photo = urlWithin(factsOf(item, baseUrl, message).imageUrl, limits.url)
   if (!photo) return null
   const caption = render(message, baseUrl, limits.caption, limits.urls)
   return { method: 'sendPhoto', body: { chat_id: chatId, parse_mode: 'HTML', photo, caption } }

@@ -5,10 +5,12 @@ import type { ChallengeResult, Channel, ChannelContext, DeliveryResult } from '.
 import { jsonObject, statusOutcome, targetGone } from '../outcome.ts'
 import { links } from '../render.ts'
 import { webUrl } from '../safe-text.ts'
+import { german } from './german.ts'
 import { secretBytesMin, signedHeaders, signingKey } from './sign.ts'
 
 const webhook: Channel = {
   id: 'webhook',
+  words: { de: german },
   name: 'Webhook',
   description: 'Posts each message as signed JSON (Standard Webhooks) to an address of yours.',
   options: [privateNetworkOption('WEBHOOK_ALLOW_PRIVATE_NETWORK', 'the targets of webhooks')],

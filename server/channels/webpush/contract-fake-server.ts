@@ -128,7 +128,7 @@ export async function startChannelFakeServer(): Promise<ChannelFakeServer> {
   }
   return {
     settings: { device: 'Firefox on my phone', ...settings },
-    options: { ...vapid, WEBPUSH_ALLOW_PRIVATE_NETWORK: true },
+    options: { ...vapid, WEBPUSH_ALLOW_PRIVATE_NETWORK: true, WEBPUSH_HOSTS: ['127.0.0.1'] },
     secrets: [
       'gAAAA-endpoint-secret',
       settings.p256dh,
@@ -142,8 +142,8 @@ export async function startChannelFakeServer(): Promise<ChannelFakeServer> {
     },
     received: () =>
       server.requests.map((request) => {
-        const { title, body, url } = push.decrypt(request)
-        return `${title}\n${body}\n${url}`
+        const { title, body, page, there } = push.decrypt(request)
+        return `${title}\n${body}\n${there?.url ?? ''}\n${page}`
       }),
     repetitionIds: () =>
       server.requests.map((request) => `${request.headers.topic} ${push.decrypt(request).tag}`),

@@ -4,18 +4,30 @@ import type { OptionValues } from '../../core/options.ts'
 import type { Message } from '../../model/message.ts'
 import type { Channel, ChannelContext, DeliveryResult } from '../contract.ts'
 import { errorOutcome, statusOutcome } from '../outcome.ts'
+import { german } from './german.ts'
 import { pushPayload, topicOf, ttlSecondsOf, urgencyOf } from './payload.ts'
-import { type Subscription, subscriptionOf, type VapidDetails, vapidDetails } from './vapid.ts'
+import {
+  endpointProblem,
+  hostIsNot,
+  isAuthSecret,
+  isPublicKey,
+  makeKeys,
+  type Subscription,
+  subscriptionOf,
+  type VapidDetails,
+  vapidDetails,
+} from './vapid.ts'
 
 const webpush: Channel = {
   id: 'webpush',
+  words: { de: german },
   name: 'Web Push',
   description: 'Shows each message as a notification of a browser or phone where Deal Scout is installed.',
   options: [
     {
       env: 'VAPID_PUBLIC_KEY',
       type: 'string',
-      doc: 'Public key for push services, of a pair that `npx web-push generate-vapid-keys` makes; a new pair ends every subscription.',
+      doc: 'Public key for push services, of a pair that `npx web-push generate-vapid-keys` makes; without one Deal Scout makes a pair and keeps it sealed. Another pair ends every subscription.',
     },
     {
       env: 'VAPID_PRIVATE_KEY',
@@ -26,13 +38,20 @@ const webpush: Channel = {
     {
       env: 'VAPID_SUBJECT',
       type: 'string',
-      doc: 'Where push services can ask about you: mailto:you@example.com or an https address.',
+      doc: 'Where push services can ask about you: mailto:you@example.com or an https address; without it DEAL_SCOUT_BASE_URL.',
+    },
+    {
+      env: 'WEBPUSH_HOSTS',
+      type: 'list',
+      default: [],
+      doc: 'Hosts of further push services, separated by commas, `*.push.example.com` for all below one; those of Chrome, Edge, Firefox and Safari are known.',
+      isNot: hostIsNot,
     },
     {
       env: 'WEBPUSH_ALLOW_PRIVATE_NETWORK',
       type: 'boolean',
       default: false,
-      doc: 'Let push services have addresses in private networks and without TLS; only for a push service of your own.',
+      doc: 'Let push services have addresses in private networks and without TLS; only for a push service of your own, whose host is in WEBPUSH_HOSTS.',
     },
   ],
   fields: [
@@ -51,9 +70,32 @@ const webpush: Channel = {
       secret: true,
       help: 'Deal Scout fills this in when you switch notifications on in a browser.',
     },
-    { name: 'p256dh', label: 'Public key of the subscription', type: 'text', required: true, secret: true },
-    { name: 'auth', label: 'Secret of the subscription', type: 'text', required: true, secret: true },
+    {
+      name: 'p256dh',
+      label: 'Public key of the subscription',
+      type: 'text',
+      required: true,
+      secret: true,
+      problem: (text) => (isPublicKey(text) ? null : 'is not a point of the curve P-256 as base64url'),
+    },
+    {
+      name: 'auth',
+      label: 'Secret of the subscription',
+      type: 'text',
+      required: true,
+      secret: true,
+      problem: (text) => (isAuthSecret(text) ? null : 'is not 16 bytes as base64url'),
+    },
   ],
+  made: { options: ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'], make: makeKeys },
+  subscribeKey(options) {
+    const vapid = vapidDetails(options)
+    return 'problem' in vapid ? null : vapid.publicKey
+  },
+  problems({ endpoint }, options): Record<string, string> {
+    const problem = endpointProblem(endpoint, allowedBy(options))
+    return problem === null ? {} : { endpoint: problem }
+  },
   unavailable,
   deliver,
 }
@@ -65,8 +107,13 @@ function unavailable(options: OptionValues): string | null {
   return 'problem' in vapid ? vapid.problem : null
 }
 
+const allowedBy = (options: OptionValues) => ({
+  more: (options.WEBPUSH_HOSTS ?? []) as string[],
+  allowHttp: options.WEBPUSH_ALLOW_PRIVATE_NETWORK === true,
+})
+
 async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryResult> {
-  const vapid = vapidDetails(ctx.options)
+  const vapid = vapidDetails(ctx.options, ctx.baseUrl)
   // The operator's to mend: the message waits meanwhile.
   if ('problem' in vapid) return { outcome: 'retry', reason: vapid.problem, blocked: true }
   const allowPrivate = ctx.options.WEBPUSH_ALLOW_PRIVATE_NETWORK === true
@@ -85,6 +132,9 @@ async function deliver(message: Message, ctx: ChannelContext): Promise<DeliveryR
     }
   }
   const { host } = new URL(subscription.endpoint)
+  // What was let in before the operator took a host away.
+  const problem = endpointProblem(subscription.endpoint, allowedBy(ctx.options))
+  if (problem !== null) return { outcome: 'failed', reason: `The address of the subscription ${problem}.` }
   const provider = `The push service at ${host}`
   try {
     const { headers, body } = await encrypted(message, subscription, vapid, ctx)
@@ -118,7 +168,7 @@ async function encrypted(
   vapid: VapidDetails,
   { baseUrl, idempotencyKey }: ChannelContext,
 ): Promise<{ headers: Record<string, string>; body: Buffer }> {
-  // Loaded at first use: most installations have no keys.
+  // Loaded at first use: most installations push to nobody.
   const { default: library } = await import('web-push')
   const payload = JSON.stringify(pushPayload(message, baseUrl, idempotencyKey))
   const details: RequestDetails & { body: Buffer } = library.generateRequestDetails(subscription, payload, {

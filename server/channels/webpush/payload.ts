@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Message } from '../../model/message.ts'
-import {
-  demoNotice,
-  factsOf,
-  type ItemFacts,
-  introOf,
-  isDemo,
-  links,
-  moreCount,
-  subjectOf,
-} from '../render.ts'
+import { factsOf, type ItemFacts, introOf, isDemo, links, moreCount, subjectOf } from '../render.ts'
 import { truncate } from '../safe-text.ts'
+import { wordsOf } from '../words.ts'
 
 /** What the service worker is handed, as JSON. */
 export interface PushPayload {
   title: string
   body: string
-  /** Where a tap leads. */
-  url: string
-  /** A picture of the listing. */
+  /** Where a tap leads: a path of Deal Scout. */
+  page: string
+  /** The listing at its marketplace, for a button of that name. */
+  there?: { name: string; url: string }
+  /** A path of Deal Scout with a picture of the listing: from elsewhere, its marketplace would learn who is told of it. */
   icon?: string
   /** The same for every attempt: a browser shows a repetition in the place of the first one. */
   tag: string
@@ -30,18 +24,20 @@ export interface PushPayload {
 export const plainBytesMax = 3993
 
 const urlBytesMax = 1200
-const iconBytesMax = 500
+const nameUnitsMax = 60
 const titleUnitsMax = 120
 const bodyUnitsMax = 500
 
 export function pushPayload(message: Message, baseUrl: string, idempotencyKey: string): PushPayload {
-  const one = message.items.length === 1 ? factsOf(message.items[0]!, baseUrl) : null
-  const icon = one?.imageUrl
+  const one = message.items.length === 1 ? factsOf(message.items[0]!, baseUrl, message) : null
+  const listingId = one?.imageUrl ? message.items[0]!.listingId : null
+  const there = thereOf(one)
   const payload = {
     title: truncate(subjectOf(message), titleUnitsMax),
     body: truncate(bodyLines(message, one, baseUrl).join('\n'), bodyUnitsMax),
-    url: urlOf(message, one, baseUrl),
-    ...(icon && bytesOf(icon) <= iconBytesMax && { icon }),
+    page: pageOf(message, one, baseUrl),
+    ...(there && { there }),
+    ...(listingId !== null && { icon: `/api/photos/${listingId}/0?w=176` }),
     tag: idempotencyKey.length <= 64 ? idempotencyKey : topicOf(idempotencyKey),
     notificationId: message.notificationId,
     demo: isDemo(message),
@@ -63,29 +59,46 @@ function withinBytes(payload: PushPayload): PushPayload {
 
 function bodyLines(message: Message, one: ItemFacts | null, baseUrl: string): string[] {
   const intro = introOf(message)
-  const demo = isDemo(message) ? [demoNotice] : []
+  const words = wordsOf(message)
+  const demo = isDemo(message) ? [words.demoNotice] : []
   if (one) {
-    const was = one.previousPrice ? ` (was ${one.previousPrice})` : ''
-    const numbers = [`${one.price}${was}`, `score ${one.score} of 100`, one.comparison]
+    const was = one.previousPrice ? ` ${words.was(one.previousPrice)}` : ''
+    const numbers = [`${one.price}${was}`, words.score(one.score), one.comparison]
     const place = [one.marketplace, one.where].filter(Boolean).join(' · ')
-    const lines = [...demo, numbers.filter(Boolean).join(' · '), one.caution, place, ...intro, one.because]
+    // "1 listing already matches" says of which rule, and not what it found.
+    const what = message.title.includes(one.title) ? [] : [truncate(one.title, 80)]
+    const lines = [
+      ...demo,
+      ...what,
+      numbers.filter(Boolean).join(' · '),
+      one.caution,
+      place,
+      ...intro,
+      one.because,
+    ]
     return lines.filter((line): line is string => Boolean(line))
   }
-  const shown = message.items.slice(0, 5).map((item) => factsOf(item, baseUrl))
+  const shown = message.items.slice(0, 5).map((item) => factsOf(item, baseUrl, message))
   const more = moreCount(message, shown.length)
   return [
     ...demo,
     ...intro,
     ...shown.map((facts) => `${facts.price} · ${truncate(facts.title, 60)} (${facts.score})`),
-    ...(more > 0 && shown.length > 0 ? [`+${more} more`] : []),
+    ...(more > 0 && shown.length > 0 ? [words.more(more)] : []),
   ]
 }
 
-function urlOf(message: Message, one: ItemFacts | null, baseUrl: string): string {
-  if (one) {
-    return one.listingUrl && bytesOf(one.listingUrl) <= urlBytesMax ? one.listingUrl : one.dealScoutUrl
+function pageOf(message: Message, one: ItemFacts | null, baseUrl: string): string {
+  const many = message.items.length > 0 ? links.notifications(baseUrl) : links.settings(baseUrl)
+  return (one?.dealScoutUrl ?? many).slice(baseUrl.length)
+}
+
+function thereOf(one: ItemFacts | null): PushPayload['there'] | null {
+  if (!one?.listingUrl || bytesOf(one.listingUrl) > urlBytesMax) return null
+  return {
+    name: truncate(`Open at ${one.marketplace ?? 'the marketplace'}`, nameUnitsMax),
+    url: one.listingUrl,
   }
-  return message.items.length > 0 ? links.notifications(baseUrl) : links.settings(baseUrl)
 }
 
 /** 32 characters of base64url (RFC 8030 §5.4): a repetition that still waits takes the place of the first one. */

@@ -8,11 +8,13 @@ import { hostileItem, sampleItem, sampleMessage, testSign } from '../fake-server
 import { type PushFakeServer, startPushFakeServer } from './contract-fake-server.ts'
 import webpush from './index.ts'
 import { plainBytesMax, pushPayload, topicOf, urgencyOf } from './payload.ts'
+import { endpointProblem, hostIsNot, vapidDetails } from './vapid.ts'
 
 const fetch = createFetch({ userAgent: 'deal-scout-test' })
 afterAll(() => fetch.close())
 
 const baseUrl = 'https://scout.example'
+const ownService = { WEBPUSH_ALLOW_PRIVATE_NETWORK: true, WEBPUSH_HOSTS: ['127.0.0.1'] }
 
 function contextFor(push: PushFakeServer, overrides: Partial<ChannelContext> = {}): ChannelContext {
   return {
@@ -20,7 +22,7 @@ function contextFor(push: PushFakeServer, overrides: Partial<ChannelContext> = {
     log: pino({ level: 'silent' }),
     clock: { now: () => new Date('2026-11-20T19:00:05Z') },
     signal: new AbortController().signal,
-    options: { ...push.vapid, WEBPUSH_ALLOW_PRIVATE_NETWORK: true },
+    options: { ...push.vapid, ...ownService },
     settings: push.settings,
     idempotencyKey: 'delivery-5',
     sign: testSign,
@@ -47,8 +49,9 @@ describe('what a browser shows', () => {
         'Example Market · Oakland, CA · 7.6 mi (12 km) away',
         'Because of your rule “Sofa under $300”',
       ].join('\n'),
-      url: 'https://market.example/item/41?ref=a&b=c',
-      icon: 'https://images.example/41.jpg',
+      page: '/listings/41',
+      there: { name: 'Open at Example Market', url: 'https://market.example/item/41?ref=a&b=c' },
+      icon: '/api/photos/41/0?w=176',
       tag: 'delivery-5',
       notificationId: 7,
       demo: false,
@@ -62,7 +65,8 @@ describe('what a browser shows', () => {
       ...[0, 1, 2, 3, 4].map((n) => `$180 · Sofa ${n} (83)`),
       '+35 more',
     ])
-    expect(payload.url).toBe('https://scout.example/notifications')
+    expect(payload.page).toBe('/notifications')
+    expect(payload).not.toHaveProperty('there')
     expect(payload).not.toHaveProperty('icon')
   })
 
@@ -74,7 +78,8 @@ describe('what a browser shows', () => {
 
   it('leads to Deal Scout where the listing has no address to follow', async () => {
     const { payload } = await shown(sampleMessage({ items: [hostileItem()] }))
-    expect(payload.url).toBe('https://scout.example/listings/41')
+    expect(payload.page).toBe('/listings/41')
+    expect(payload).not.toHaveProperty('there')
     expect(payload).not.toHaveProperty('icon')
   })
 
@@ -105,7 +110,7 @@ describe('what a browser shows', () => {
         (title, items, key) => {
           const payload = pushPayload(sampleMessage({ title, items, itemCount: 99 }), baseUrl, key)
           expect(Buffer.byteLength(JSON.stringify(payload))).toBeLessThanOrEqual(plainBytesMax)
-          expect(new URL(payload.url).protocol).toBe('https:')
+          expect(payload.page).toMatch(/^\/\w/)
         },
       ),
       { numRuns: 100 },
@@ -150,7 +155,7 @@ describe('headers', () => {
     await shown(sampleMessage())
     await using push = await startPushFakeServer()
     await using other = await startPushFakeServer()
-    const foreign = { ...push.vapid, WEBPUSH_ALLOW_PRIVATE_NETWORK: true }
+    const foreign = { ...push.vapid, ...ownService }
     const result = await webpush.deliver(sampleMessage(), contextFor(other, { options: foreign }))
     expect(result).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('VAPID_') })
     expect(result).not.toHaveProperty('targetGone')
@@ -197,7 +202,7 @@ describe('safety', () => {
   it('does not call private networks nor without TLS unless the operator allows it', async () => {
     await using push = await startPushFakeServer()
     const { port } = new URL(push.settings.endpoint)
-    const options = push.vapid
+    const options = { ...push.vapid, WEBPUSH_HOSTS: ['127.0.0.1'] }
     const attempt = (endpoint: string) =>
       webpush.deliver(
         sampleMessage(),
@@ -245,13 +250,89 @@ describe('safety', () => {
   })
 })
 
+describe('the address of a subscription', () => {
+  const wrong = (endpoint: unknown, more: string[] = []) =>
+    endpointProblem(endpoint, { more, allowHttp: false })
+
+  it.each([
+    'https://fcm.googleapis.com/fcm/send/dNq:APA91b',
+    'https://updates.push.services.mozilla.com/wpush/v2/gAAAA',
+    'https://wns2-par02p.notify.windows.com/w/?token=BQYAAA',
+    'https://web.push.apple.com/QGuQyavXutnMH',
+  ])('is taken at the push service of a browser: %s', (endpoint) => {
+    expect(wrong(endpoint)).toBeNull()
+  })
+
+  it.each([
+    'https://127.0.0.1/x',
+    'https://[::1]/x',
+    'https://169.254.169.254/latest/meta-data',
+    'https://router.lan/x',
+    'https://evil.example/fcm.googleapis.com',
+    'https://fcm.googleapis.com.evil.example/x',
+    'https://evilfcm.googleapis.com/x',
+    'https://push.services.mozilla.com.evil.example/x',
+    'https://evilpush.services.mozilla.com/x',
+    'https://fcm.googleapis.com@evil.example/x',
+    'https://user:pw@fcm.googleapis.com/x',
+    'https://fcm.googleapis.com:8443/x',
+    'https://fcm.googleapis.com./x',
+    'http://fcm.googleapis.com/x',
+    'ftp://fcm.googleapis.com/x',
+    'file:///etc/passwd',
+    'fcm.googleapis.com',
+    '',
+    undefined,
+    7,
+  ])('is refused elsewhere, or written so that it hides where it leads: %s', (endpoint) => {
+    expect(wrong(endpoint)).toEqual(expect.any(String))
+  })
+
+  it('is taken where the operator says so, by name or for all below one, and nowhere beside', () => {
+    const more = ['push.example.com', '*.up.example']
+    expect(wrong('https://push.example.com:8443/x', more)).toBeNull()
+    expect(wrong('https://a.up.example/x', more)).toBeNull()
+    expect(wrong('https://up.example/x', more)).toContain('WEBPUSH_HOSTS')
+    expect(wrong('https://push.example.org/x', more)).toContain('WEBPUSH_HOSTS')
+    expect(hostIsNot('push.example.com')).toBeNull()
+    for (const text of ['https://push.example.com', '*', 'a b', '*.', 'push.example.com/x'])
+      expect(hostIsNot(text)).not.toBeNull()
+  })
+
+  it('whatever the text: what is taken is https, at a known host, without a port or a name', () => {
+    const part = fc.constantFrom(
+      'https://',
+      'http://',
+      'fcm.googleapis.com',
+      '@',
+      ':',
+      '/',
+      '.',
+      '\\',
+      '#',
+      '?',
+      'x',
+      '%2e',
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const endpoint = parts.join('')
+        if (wrong(endpoint) !== null) return
+        const { protocol, host, username } = new URL(endpoint)
+        expect([protocol, host, username]).toEqual(['https:', 'fcm.googleapis.com', ''])
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
 describe('the operator’s keys', () => {
   it('are checked before anybody can choose the channel, and the sentence says how to make them', async () => {
     await using push = await startPushFakeServer()
     await using other = await startPushFakeServer()
     expect(webpush.unavailable(push.vapid)).toBeNull()
+    expect(webpush.unavailable({})).toContain('cannot be opened')
     const wrong = [
-      {},
       { ...push.vapid, VAPID_PRIVATE_KEY: undefined },
       { ...push.vapid, VAPID_PRIVATE_KEY: 'too-short' },
       { ...push.vapid, VAPID_PRIVATE_KEY: Buffer.alloc(32).toString('base64url') },
@@ -263,7 +344,6 @@ describe('the operator’s keys', () => {
   })
 
   it.each([
-    '',
     'me@example.com',
     'mailto: me@example.com',
     'mailto:<me@example.com>',
@@ -272,6 +352,18 @@ describe('the operator’s keys', () => {
   ])('do not do with the subject %j', async (subject) => {
     await using push = await startPushFakeServer()
     expect(webpush.unavailable({ ...push.vapid, VAPID_SUBJECT: subject })).toContain('VAPID_SUBJECT')
+  })
+
+  it('are made where there are none, another pair each time, and the subject is where Deal Scout is reached', () => {
+    const [one, other] = [webpush.made!.make(), webpush.made!.make()]
+    expect(webpush.unavailable(one)).toBeNull()
+    expect(webpush.subscribeKey!(one)).toBe(one.VAPID_PUBLIC_KEY)
+    expect(one.VAPID_PUBLIC_KEY).not.toBe(other.VAPID_PUBLIC_KEY)
+    expect(Buffer.from(one.VAPID_PRIVATE_KEY!, 'base64url')).toHaveLength(32)
+    expect(vapidDetails(one, 'https://deals.example')).toMatchObject({ subject: 'https://deals.example' })
+    expect(vapidDetails(one, 'http://127.0.0.1:3000')).toMatchObject({
+      subject: 'mailto:operator@deal-scout.invalid',
+    })
   })
 
   it('wait for the operator when they are wrong', async () => {

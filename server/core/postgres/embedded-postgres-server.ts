@@ -86,8 +86,11 @@ export function serverSettings(port: number): string[] {
     // Statements may hold personal data.
     log_min_error_statement: 'panic',
   }
-  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return asArguments(settings)
 }
+
+const asArguments = (settings: Readonly<Record<string, string | number>>): string[] =>
+  Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
 /** A port that was free a moment ago; the one asked for when it still is. */
 export async function freePort(preferred: number | null): Promise<number> {
@@ -127,7 +130,7 @@ export interface SpawnedServer {
 }
 
 /**
- * Starts the server in a session of its own, with its output in the log: it must not die with the process, the
+ * Starts the server, with `more` settings, in a session of its own, with its output in the log: it must not die with the process, the
  * terminal or the process group that happened to start it.
  */
 export async function spawnServer(
@@ -135,13 +138,16 @@ export async function spawnServer(
   binaries: Binaries,
   port: number,
   notAServer: number | null,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<SpawnedServer> {
   const { logFile, clusterDir, runAs } = layout
   const log = await open(logFile, 'a', 0o600)
   try {
     if (runAs) await chown(logFile, runAs.uid, runAs.gid)
     const offset = (await log.stat()).size
-    const command = await asUser(layout, binaries.postgres, ['-D', clusterDir, ...serverSettings(port)])
+    const command = await asUser(layout, binaries.postgres, [
+      ...['-D', clusterDir, ...serverSettings(port), ...asArguments(more)],
+    ])
     const child = spawn(command.file, command.args, {
       ...programOptions(layout, command),
       detached: true,

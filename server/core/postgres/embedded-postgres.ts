@@ -29,6 +29,8 @@ export interface EmbeddedPostgres {
   owner: boolean
   /** True when another process used it at that moment. */
   shared: boolean
+  /** As whom the server runs; null = as ourselves. */
+  runAs: { uid: number; gid: number } | null
   /** Whether the server is still there, on that port; one that answers late or recovers from a crash is. */
   isThere(): Promise<boolean>
   /** Close pools first: the last user to leave stops the server, which cuts connections off. Never throws. */
@@ -89,7 +91,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       }
       const isThere = () => isRunningAt({ ...server, clusterDir: layout.clusterDir })
       const connectionString = connectionStringFor(port, server.password)
-      return { connectionString, owner, shared: !alone, isThere, close }
+      return { connectionString, owner, shared: !alone, runAs: layout.runAs, isThere, close }
     } catch (error) {
       user.release()
       throw error

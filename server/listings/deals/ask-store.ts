@@ -19,6 +19,6 @@ export async function ask<Row>(
   return rows
 }
 
-function isOfFew({ ids, ruleId, since, mark }: DealFilter): boolean {
-  return ids !== null || ruleId !== null || since !== null || mark !== null
+function isOfFew({ ids, ruleId, since, mark, inside }: DealFilter): boolean {
+  return ids !== null || ruleId !== null || since !== null || mark !== null || inside !== null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idsInQuery } from '../../core/id-param.ts'
 import { markSchema } from '../marks/mark-schema.ts'
 import { listingSchema } from '../schema.ts'
 
@@ -33,6 +34,12 @@ export type DealView = z.output<typeof dealSchema>
 /** What else of the kind is for sale, most alike first. */
 export const similarSchema = z.object({ items: z.array(dealSchema) })
 
+export const cardsMax = 100
+export const cardsQuery = z.object({ ids: idsInQuery(cardsMax) })
+
+/** Those that were named. */
+export const cardsSchema = z.object({ items: z.array(dealSchema) })
+
 /** How many there are of what is asked for; where `isCapped`, so many at least. */
 const counted = { count: z.int(), isCapped: z.boolean() }
 const facet = z.array(z.object({ value: z.string(), ...counted }))
@@ -47,3 +54,35 @@ export const facetsSchema = z.object({
   mark: facet,
 })
 export type Facets = z.output<typeof facetsSchema>
+
+/** More points are in no answer: it says how many there are. */
+export const pointsMax = 10_000
+
+const column = <Value extends z.ZodType>(value: Value) => z.array(value)
+
+/** Points of a map, in columns: what has a place in each stands at the same place in all. */
+export const pointsSchema = z
+  .object({
+    /** All that is there, whether or not it is among these points. */
+    total: z.int(),
+    /** There are more than these points, which are the best of them. */
+    truncated: z.boolean(),
+    /** What fits the filters and does not say where it is. */
+    placeless: z.object(counted),
+    id: column(z.int()),
+    lat: column(z.number()),
+    lon: column(z.number()),
+    score: column(z.int()),
+    priceCents: column(z.int().nullable()),
+    currency: column(z.string().nullable()),
+    /** Somewhere in the town in whose middle the point lies. */
+    isTownCentre: column(z.boolean()),
+  })
+  .meta({
+    example: {
+      ...{ total: 23_456, truncated: true, placeless: { count: 12, isCapped: false } },
+      ...{ id: [17], lat: [37.8044], lon: [-122.2712], score: [71], priceCents: [12_500], currency: ['USD'] },
+      isTownCentre: [true],
+    },
+  })
+export type Points = z.output<typeof pointsSchema>

@@ -1,11 +1,12 @@
 import { authorized } from '../../core/actor.ts'
 import type { Http } from '../../core/http.ts'
 import type { DealDeps } from '../listing-pages.ts'
-import { facetsSchema } from './card-schema.ts'
+import { facetsSchema, pointsMax, pointsSchema } from './card-schema.ts'
 import { dealFilterQuery, dealsCsvQuery } from './deal-schema.ts'
 import { askedDeals } from './deals.ts'
 import { dealsCsv } from './deals-csv.ts'
 import { countedMax, countFacets } from './facet-store.ts'
+import { dealPoints } from './points.ts'
 
 const tags = ['listings']
 
@@ -30,6 +31,18 @@ export function dealRoutes(http: Http, deps: DealDeps): void {
       const filter = asked.isUnsearchable ? { ...asked.filter, ids: [] } : asked.filter
       return countFacets(deps.db, filter, asked.look)
     },
+  )
+  http.get(
+    '/api/deals/points',
+    {
+      schema: {
+        tags,
+        description: `Where deals are, for a map, in columns. Of more than ${pointsMax} those with the most points of their deal score that everybody sees alike: then \`truncated\` is true, and \`total\` is how many there are.`,
+        querystring: dealFilterQuery,
+        response: { 200: pointsSchema },
+      },
+    },
+    ({ query, actor }) => dealPoints(deps, authorized(actor, 'read'), query),
   )
   http.get(
     '/api/deals.csv',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mapBoxSchema } from '../../core/map-box.ts'
 import { currencySchema } from '../../core/money.ts'
 import { pageQuery } from '../../core/paging.ts'
 import { isStorable } from '../../core/text.ts'
@@ -66,6 +67,8 @@ export const dealFilterQuery = z.object({
   profitCentsMin: z.coerce.number().int().min(-1e13).max(1e13).optional(),
   /** First seen then or later. */
   since: z.iso.datetime({ offset: true }).optional(),
+  /** Only what says that it is in this part of a map: west,south,east,north in degrees; over the date line west is the larger. */
+  bbox: mapBoxSchema.optional(),
   /** What this rule of yours matched, and you did not dismiss. */
   ruleId: z.coerce.number().int().positive().optional(),
   /** Left out: all but what you have hidden. What you contacted or bought is shown when it is no longer for sale, too. */

@@ -8,7 +8,7 @@ import { type DealDeps, distanceFrom, filterOf, noOrigin, originOf, turnedTo } f
 import type { DealView } from './card-schema.ts'
 import { readCards } from './card-store.ts'
 import { dealView, pricedOf } from './cards.ts'
-import type { DealFilterQuery, DealQuery } from './deal-schema.ts'
+import { type DealFilterQuery, type DealQuery, dealFilterQuery } from './deal-schema.ts'
 import type { DealFilter, Point } from './filter-store.ts'
 import { listDeals } from './order-store.ts'
 import type { At, DealLook, Position } from './position.ts'
@@ -64,7 +64,7 @@ export async function askedDeals(
       discountPctMin: query.discountPctMin ?? null,
       profitCentsMin: query.profitCentsMin ?? null,
       since: query.since === undefined ? null : new Date(query.since),
-      ...{ ids: null, ruleId: query.ruleId ?? null },
+      ...{ ids: null, ruleId: query.ruleId ?? null, inside: query.bbox ?? null },
       mark: query.state ?? null,
       isCollapsed: query.collapse === 'cluster',
     },
@@ -109,26 +109,47 @@ export function refuseOrder(
 export async function dealCards(
   deps: DealDeps,
   person: Authorized<'read'>,
-  { filter, look, costs, origin }: AskedDeals,
+  asked: AskedDeals,
   sort: DealQuery['sort'],
   at: At,
 ): Promise<(Position & { view: DealView })[]> {
-  const positions = await listDeals(deps.db, filter, sort, look, at)
+  const positions = await listDeals(deps.db, asked.filter, sort, asked.look, at)
   const ids = positions.map(({ id }) => id)
   const keys = new Map(positions.map(({ id, key }) => [id, key]))
-  const [cards, scores] = await Promise.all([
+  // The very number that they stand in their order by.
+  const cards = await cardsOf(deps, person, asked, ids, sort === 'score' ? keys : null)
+  return cards.map((view) => ({ id: view.id, key: keys.get(view.id)!, view }))
+}
+
+/** In the order of the ids. `scores` null = they are asked for. */
+async function cardsOf(
+  deps: DealDeps,
+  person: Authorized<'read'>,
+  { look, costs, origin }: Pick<AskedDeals, 'look' | 'costs' | 'origin'>,
+  ids: readonly number[],
+  scores: ReadonlyMap<number, number> | null,
+): Promise<DealView[]> {
+  const [cards, scoreOf] = await Promise.all([
     readCards(deps.db, ids, person),
-    // The very number that they stand in their order by.
-    sort === 'score' ? keys : scoresOf(deps.db, ids, look.score),
+    scores ?? scoresOf(deps.db, [...ids], look.score),
   ])
-  return cards.map((card) => {
-    const { id } = card.stored
-    const view = dealView(card, {
+  return cards.map((card) =>
+    dealView(card, {
       distanceKm: distanceFrom(origin, card.stored),
-      score: scores.get(id) ?? 0,
+      score: scoreOf.get(card.stored.id) ?? 0,
       asOfMs: look.asOfMs,
       costs: costs.of(pricedOf(card)),
-    })
-    return { id, key: keys.get(id)!, view }
-  })
+    }),
+  )
+}
+
+/** Listings by their ids, in that order and whatever became of them; without those that are not the person's to see. */
+export async function namedCards(
+  deps: DealDeps,
+  person: Authorized<'read'>,
+  ids: readonly number[],
+): Promise<DealView[]> {
+  const query = dealFilterQuery.parse({ kind: 'any' })
+  const asked = await askedDeals(deps, person, query, { asOfMs: deps.clock.now().getTime(), limit: 0 })
+  return cardsOf(deps, person, asked, ids, null)
 }

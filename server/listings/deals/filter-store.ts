@@ -1,4 +1,5 @@
 import type { Authorized } from '../../core/actor.ts'
+import type { MapBox } from '../../core/map-box.ts'
 import { boxAround } from '../../core/places-box.ts'
 import { kmFrom, type Param } from '../../core/statement.ts'
 import type { ScoreSql } from '../../model/score-sql.ts'
@@ -52,6 +53,8 @@ export interface DealFilter extends ListingFilter {
   /** One of these: what was found to bring such a profit. */
   ids: readonly number[] | null
   ruleId: number | null
+  /** Only what is there, or only what does not say where it is. */
+  inside: MapBox | 'nowhere' | null
   /** Null = all but what is hidden. */
   mark: MarkState | null
   /** Only what the market shows, or only what is the person's own and not there; left out: both. */
@@ -122,6 +125,8 @@ export function dealFilterSql(filter: DealFilter, param: Param, score: ScoreSql 
     terms.push(`${byDiscount('l.')} >= ${param(discountKey(filter.discountPctMin) - 1)}::bigint`)
     terms.push(`l.price_cents * 100 <= l.value_mid_cents * (100 - ${param(filter.discountPctMin)}::bigint)`)
   }
+  if (filter.inside === 'nowhere') terms.push('l.lat IS NULL')
+  else if (filter.inside !== null) terms.push(insideSql(filter.inside, param))
   where(filter.ids, (name) => `l.id = ANY(${name}::bigint[])`)
   const person = param(filter.person)
   where(
@@ -165,6 +170,13 @@ export function withinSql(from: Point, km: number, param: Param): string {
   const box = lonMin === null ? '' : `AND l.lon BETWEEN ${param(lonMin)}::float8 AND ${param(lonMax)}::float8`
   return `l.lat BETWEEN ${param(latMin)}::float8 AND ${param(latMax)}::float8 ${box}
     AND ${kmFrom(param(from.lat), param(from.lon))} <= ${param(km)}::float8`
+}
+
+function insideSql({ west, south, east, north }: MapBox, param: Param): string {
+  const [from, to] = [param(west), param(east)].map((edge) => `${edge}::float8`)
+  // Beyond the line there are two parts.
+  const across = west < east ? `l.lon BETWEEN ${from} AND ${to}` : `(l.lon >= ${from} OR l.lon <= ${to})`
+  return `l.lat BETWEEN ${param(south)}::float8 AND ${param(north)}::float8 AND ${across}`
 }
 
 /** The cheaper bounds go first: few rows are left when the total itself is made. */

@@ -4,6 +4,7 @@ import { modelWords } from '../../model/product/words.ts'
 import { noSiteCodes, type SiteCodes } from '../../model/site-codes.ts'
 import { pathWords } from './category-paths.ts'
 import { accessoryWords, titleWords } from './category-words.ts'
+import { wordsOfLanguages } from './category-words-languages.ts'
 
 export interface NormalizedCategory {
   category: Category
@@ -111,7 +112,8 @@ function buildVocabulary(): Vocabulary {
   for (const [name, own] of Object.entries(titleWords)) {
     const category = categories.indexOf(name as Category)
     for (const kind of ['strong', 'usual', 'hint'] as const) {
-      for (const phrase of list(own[kind])) {
+      const others = kind === 'strong' ? list(wordsOfLanguages[name as Category]) : []
+      for (const phrase of [...list(own[kind]), ...others]) {
         const weight = weights[kind]
         const known = terms.get(phrase)
         if (known === undefined || known.weight < weight) terms.set(phrase, { category, weight })
@@ -136,6 +138,9 @@ const aside = new Set([
   'fur',
   'pour',
   'mit',
+  'med',
+  'met',
+  'inkl',
   'avec',
   'incl',
   'from',
@@ -190,7 +195,10 @@ function readTitleCategory(title: string): TitleCategory {
   let headEnd = tokens.length
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!
-    if (aside.has(token) && i > 0 && !(token === 'for' && notAsideAfterFor.has(tokens[i + 1] ?? ''))) {
+    // A medium bicycle is no bicycle with something.
+    const isSize = token === 'med' && head < 0
+    const isAside = aside.has(token) && i > 0 && !isSize
+    if (isAside && !(token === 'for' && notAsideAfterFor.has(tokens[i + 1] ?? ''))) {
       if (factor === 1) headEnd = i
       factor = asideFactor
       i++

@@ -3,7 +3,7 @@ import type { Condition } from '../../model/listing-schema.ts'
 /**
  * The sites' own words → our scale, as eBay's and Vinted's sites, Kleinanzeigen, Leboncoin, Wallapop, Subito,
  * Marktplaats, OLX and others write them; in each block English, German, French, Spanish, Italian, Dutch, Polish,
- * Portuguese. Where a site has a step that we lack ("very good"), it goes to the nearest step that says no less about
+ * Portuguese, Swedish, Norwegian, Danish, Finnish. Where a site has a step that we lack ("very good"), it goes to the nearest step that says no less about
  * wear: very good → excellent, acceptable → fair, salvage → for-parts.
  */
 export const conditionWords: Record<Condition, string> = {
@@ -15,7 +15,11 @@ export const conditionWords: Record<Condition, string> = {
     nuovo|nuovo con cartellino|nuovo con etichetta|nuovo con scatola|nuovo mai usato|mai usato|sigillato|
     nieuw|nieuw met prijskaartje|nieuw met label|nieuw met kaartje|nieuw met doos|nieuw in doos|ongebruikt|
     nowy|nowa|nowe|nowy z metką|nowy z etykietą|nowy z pudełkiem|nieużywany|nieużywane|fabrycznie nowy|
-    novo|nova|novo com etiqueta|novo com etiquetas|novo com caixa|nunca usado|lacrado|selado`,
+    novo|nova|novo com etiqueta|novo com etiquetas|novo com caixa|nunca usado|lacrado|selado|
+    ny|nytt|helt ny|helt nytt|helt oanvänd|oanvänd|oanvänt|i originalförpackning|ny med prislapp|oöppnad|
+    ubrukt|helt ny ubrukt|i originalemballasje|ny med merkelapp|uåpnet|
+    ubrugt|helt nyt|nyt|i original emballage|ny med mærke|uåbnet|
+    uusi|uutta vastaava avaamaton|käyttämätön|avaamaton|alkuperäispakkauksessa|uusi laput kiinni|täysin uusi`,
   'like-new': `like new|used like new|as new|almost new|nearly new|mint|near mint|pristine|new other|new other see details|
     new open box|open box|open box never used|openbox|new without tags|new without box|nwot|b stock|certified pre owned|
     near mint nm or m|near mint nm|mint m|nm|
@@ -31,7 +35,11 @@ export const conditionWords: Record<Condition, string> = {
     nieuw overige|nieuw overige zie details|nieuw anders|bijna nieuw|
     jak nowy|jak nowa|jak nowe|prawie nowy|nowy bez metki|nowy bez etykiety|nowy bez pudełka|nowy inny|
     nowy inny zobacz szczegóły|nowy inne|
-    como novo|quase novo|seminovo|novo sem etiqueta|novo sem etiquetas|novo sem caixa|novo outro|novo outros`,
+    como novo|quase novo|seminovo|novo sem etiqueta|novo sem etiquetas|novo sem caixa|novo outro|novo outros|
+    nyskick|som ny|som nytt|nästan ny|i nyskick|
+    som ny|nesten ny|pent brukt som ny|så godt som ny|
+    næsten ny|næsten som ny|så god som ny|nærmest ny|
+    kuin uusi|uudenveroinen|lähes uusi|melkein uusi`,
   excellent: `excellent|used excellent|excellent condition|pre owned excellent|excellent lightly ridden|lightly used|
     gently used|very good|used very good|very good condition|pre owned very good|very good refurbished|
     excellent refurbished|certified refurbished|certified refurb|manufacturer refurbished|reconditioned certified|
@@ -55,7 +63,11 @@ export const conditionWords: Record<Condition, string> = {
     certyfikowany odnowiony|odnowiony certyfikowany|odnowiony przez producenta|doskonały odnowiony|
     bardzo dobry odnowiony|
     muito bom|muito bom estado|em muito bom estado|excelente recondicionado|certificado recondicionado|
-    recondicionado certificado|recondicionado pelo fabricante|muito bom recondicionado|ótimo|ótimo estado`,
+    recondicionado certificado|recondicionado pelo fabricante|muito bom recondicionado|ótimo|ótimo estado|
+    mycket gott skick|utmärkt skick|mycket bra skick|mycket fint skick|toppskick|väldigt bra skick|
+    svært god stand|meget pent brukt|utmerket stand|veldig god stand|meget god stand|svært pent brukt|
+    meget god stand|rigtig god stand|fremragende stand|super stand|meget velholdt|i meget god stand|
+    erinomainen|erinomainen kunto|erittäin hyvä|erittäin hyvä kunto|erinomaisessa kunnossa|kiitettävä`,
   good: `good|used good|good condition|pre owned good|good used mechanically sound|good refurbished|used|preowned|
     pre owned|used normal wear|second hand|secondhand|usedcondition|seller refurbished|refurbished|refurb|
     refurbishedcondition|new with defects|new with imperfections|very good vg|vg|
@@ -73,7 +85,11 @@ export const conditionWords: Record<Condition, string> = {
     dobry|dobra|dobre|dobry stan|stan dobry|używany|używana|używane|odnowiony|odnowione|regenerowany|
     odnowiony przez sprzedawcę|dobry odnowiony|nowy z wadami|nowy z defektami|
     bom|bom estado|em bom estado|usada|em segunda mão|segunda mão|de segunda mão|recondicionado|
-    recondicionado pelo vendedor|bom recondicionado|novo com defeitos`,
+    recondicionado pelo vendedor|bom recondicionado|novo com defeitos|
+    gott skick|bra skick|begagnad|begagnat|använd|använt|i gott skick|fint skick|
+    god stand|brukt|pent brukt|bra stand|i god stand|godt brukt|
+    brugt|god stand|velholdt|pæn stand|i god stand|
+    hyvä|hyvä kunto|hyvässä kunnossa|käytetty|hyväkuntoinen`,
   fair: `fair|used fair|fair condition|acceptable|used acceptable|pre owned fair|satisfactory|used heavy wear|heavily used|
     good plus g|good plus g+|good plus|good g|g+|
     in ordnung|akzeptabel|zufriedenstellend|befriedigend|akzeptabler zustand|
@@ -82,10 +98,16 @@ export const conditionWords: Record<Condition, string> = {
     accettabile|discreto|discrete|discrete condizioni|condizioni accettabili|sufficiente|
     acceptabel|redelijk|redelijke staat|voldoende|
     zadowalający|zadowalająca|zadowalające|dopuszczalny|akceptowalny|dostateczny|stan zadowalający|
-    satisfatório|aceitável|estado aceitável|razoável`,
+    satisfatório|aceitável|estado aceitável|razoável|
+    okej skick|hyfsat skick|acceptabelt skick|slitet|ganska bra skick|
+    akseptabel|akseptabel stand|grei stand|ok stand|noe slitt|
+    acceptabel stand|rimelig stand|okay stand|noget slidt|
+    tyydyttävä|tyydyttävä kunto|kohtalainen|kohtalainen kunto|välttävä|ihan ok`,
   poor: `poor|used poor|poor condition|poor needs servicing|well worn|damagedcondition|fair f|poor p|fair f or poor p|
     schlecht|stark gebraucht|mauvais état|lo ha dado todo|mal estado|en mal estado|danneggiato|cattive condizioni|
-    slecht|slechte staat|zły|zły stan|mau estado|em mau estado`,
+    slecht|slechte staat|zły|zły stan|mau estado|em mau estado|
+    dåligt skick|mycket slitet|hårt slitet|dårlig stand|mye slitt|hardt slitt|meget slidt|i dårlig stand|huono|huono kunto|
+    huonossa kunnossa|kulunut`,
   'for-parts': `for parts|parts|parts only|for parts or not working|for parts not working|not working|
     for parts not working unrideable|parts or not working|spares or repair|spares or repairs|for spares or repair|salvage|
     broken|non functioning|nonfunctional|as is for parts|spares repairs|for parts or repair|not functional|faulty|
@@ -101,12 +123,15 @@ export const conditionWords: Record<Condition, string> = {
     kapot|
     na części|uszkodzony|uszkodzona|uszkodzone|niesprawny|zepsuty|na części lub uszkodzony|na części lub niesprawny|
     na części uszkodzony|nie działa|
-    para peças|não funciona|para peças ou não funciona|avariado|com defeito|danificado|quebrado`,
+    para peças|não funciona|para peças ou não funciona|avariado|com defeito|danificado|quebrado|
+    trasig|trasigt|för reservdelar|reservdelar|fungerar inte|renoveringsobjekt|sönder|behöver lagas|
+    ødelagt|til deler|fungerer ikke|defekt må repareres|må repareres|virker ikke|til reservedele|i stykker|går i stykker|
+    rikki|rikkinäinen|viallinen|varaosiksi|ei toimi|epäkuntoinen|vaatii korjausta`,
 }
 
 /** That a thing was used or renewed, and nothing of how it is: what stands beside it says that. */
 export const usedWords = `used|pre owned|preowned|second hand|secondhand|gebraucht|occasion|d'occasion|usagé|usado|usada|
   de segunda mano|segunda mano|usato|di seconda mano|seconda mano|gebruikt|tweedehands|używany|używana|używane|em segunda mão|
-  de segunda mão|segunda mão`
+  de segunda mão|segunda mão|begagnad|begagnat|använd|brukt|brugt|käytetty`
 export const renewedWords = `refurbished|refurb|renewed|reconditioned|generalüberholt|aufbereitet|reconditionné|remis à neuf|
   reacondicionado|ricondizionato|rigenerato|gereviseerd|opgeknapt|odnowiony|odnowione|recondicionado`

@@ -4,11 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import craigslist from '../../marketplaces/craigslist/index.ts'
 import ebay from '../../marketplaces/ebay/index.ts'
+import offerup from '../../marketplaces/offerup/index.ts'
 import { conditions } from '../../model/listing-schema.ts'
 import { siteCodesOf } from '../../model/site-codes.ts'
 import { conditionOf as conditionBy, parseCondition as parseBy } from './condition.ts'
 
-const codes = siteCodesOf([craigslist, ebay])
+const codes = siteCodesOf([craigslist, ebay, offerup])
 const parseCondition = (text: string | undefined, marketplace?: string) => parseBy(text, marketplace, codes)
 const conditionOf = (
   text: string | undefined,

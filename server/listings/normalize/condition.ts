@@ -16,15 +16,6 @@ const renewed: ReadonlySet<string> = new Set(split(renewedWords))
 /** Codes of sites that have no adapter here; the key is the first part of the marketplace's id. */
 const byCode: Record<string, Record<string, Condition>> = {
   mercari: { '1': 'new', '2': 'like-new', '3': 'good', '4': 'fair', '5': 'poor' },
-  // OfferUp shows REFURBISHED as "Excellent", OPEN_BOX as "Very good", BROKEN as "Fair", OTHER as "For parts".
-  offerup: {
-    NEW: 'new',
-    REFURBISHED: 'excellent',
-    OPEN_BOX: 'excellent',
-    USED: 'good',
-    BROKEN: 'fair',
-    OTHER: 'for-parts',
-  },
 }
 
 /**
@@ -62,7 +53,7 @@ export function conditionOf(
 }
 
 const label =
-  /^(?:(?:item )?condition|zustand|artikelzustand|[ée]tat|estado|stato|condizioni|staat|conditie|stan|condi[çc][ãa]o) ?: ?/i
+  /^(?:(?:item )?condition|zustand|artikelzustand|skick|tilstand|kunto|[ée]tat|estado|stato|condizioni|staat|conditie|stan|condi[çc][ãa]o) ?: ?/i
 
 /**
  * "Excellent - Lightly Ridden", "Used (normal wear)", "Good: some scratches": what stands before the remark. A remark

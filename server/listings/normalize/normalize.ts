@@ -6,7 +6,7 @@ import { noSiteCodes, type SiteCodes } from '../../model/site-codes.ts'
 import { categoryOf, namedCategory } from './category.ts'
 import { cleanLine, cleanText } from './clean.ts'
 import { conditionOf } from './condition.ts'
-import type { NormalizedListing } from './normalized-listing.ts'
+import type { Sighting } from './normalized-listing.ts'
 import { readListing, type UnreadListing } from './offer.ts'
 
 export interface NormalizeContext {
@@ -47,7 +47,7 @@ const auctionMsMax = 366 * 86_400_000
  * Checks and normalises one sighting. Throws AppError `bad-input` naming the field when it has no usable
  * id, title or address; every other unusable field is left out, since a listing is worth having without it.
  */
-export function normalize(seen: SeenListing, ctx: NormalizeContext): NormalizedListing {
+export function normalize(seen: SeenListing, ctx: NormalizeContext): Sighting {
   const externalId = cleanLine(seen.externalId, limits.externalId)
   if (externalId === '') throw badInput('The listing has no id.', { externalId: 'is empty' })
   const title = cleanLine(seen.title, limits.title)
@@ -104,7 +104,12 @@ export function normalize(seen: SeenListing, ctx: NormalizeContext): NormalizedL
     attributes: attributes(seen.attributes),
     observedAtMs: ctx.observedAtMs,
   }
-  return { ...listing, ...readListing(listing) }
+  return {
+    ...listing,
+    ...readListing(listing),
+    ...(seen.stub && { stub: true }),
+    ...(seen.erased && { erased: true }),
+  }
 }
 
 function line(value: string | undefined): string | null {

@@ -61,3 +61,11 @@ export interface NormalizedListing extends OfferFacts {
   attributes: Record<string, string>
   observedAtMs: number
 }
+
+/** A sighting before it is merged. */
+export interface Sighting extends NormalizedListing {
+  /** As `SeenListing` has it; says how it is merged and is not stored. */
+  stub?: true
+  /** The same. */
+  erased?: true
+}

@@ -1,6 +1,6 @@
 import { createMemory } from '../../core/remembering.ts'
 import { ownString } from '../../core/text.ts'
-import type { Category, Condition } from '../../model/listing-schema.ts'
+import { type Category, type Condition, retailAttribute } from '../../model/listing-schema.ts'
 import { saysCracked } from '../../model/offer/cracked.ts'
 import { isDoubtful } from '../../model/offer/doubt.ts'
 import { descriptionCharsMax } from '../../model/offer/features.ts'
@@ -112,9 +112,15 @@ export function isComparable({ kind, thingProbability, title }: ComparedOffer): 
   return isThing || titleSigns(title).some((sign) => sign.kind === kind)
 }
 
-/** The price as evidence of what such things cost; null where it is that of nothing, or of another kind. */
-export function evidenceCents(offer: ComparedOffer & { priceCents: number | null }): number | null {
-  const { priceMeaning, priceCents } = offer
+/**
+ * The price as evidence of what such things cost; null where it is that of nothing, of another kind, or asked by a shop for
+ * a new one.
+ */
+export function evidenceCents(
+  offer: ComparedOffer & { priceCents: number | null; attributes: Readonly<Record<string, string>> },
+): number | null {
+  const { priceMeaning, priceCents, attributes } = offer
+  if (Object.hasOwn(attributes, retailAttribute)) return null
   const isPrice = priceMeaning === 'asked' || priceMeaning === 'unit'
   return isPrice && isComparable(offer) ? priceCents : null
 }

@@ -9,6 +9,7 @@ import { ingest } from '../../flows/ingest.ts'
 import { dealFilterQuery, dealQuery } from '../deals/deal-schema.ts'
 import { askedDeals, dealsPage } from '../deals/deals.ts'
 import { countedMax, countFacets } from '../deals/facet-store.ts'
+import { readPoints } from '../deals/point-store.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -117,5 +118,26 @@ it.each([
     expect(found.total.isCapped).toBe(false)
     expect(plans).toHaveLength(1)
     expect(plans[0]).toContain('Index Only Scan using listings_facets')
+  },
+)
+
+it.each(['-122.21,37.9,-122.19,37.95', '179,37.9,-122.19,37.95'])(
+  'points of the box %s are read from the index of places, and scored once they are few',
+  async (bbox) => {
+    const plans: string[] = []
+    const explain: Sql['query'] = async (text, values, name) => {
+      const { rows } = await test.app.db.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values)
+      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
+      return test.app.db.query(text, values, name)
+    }
+    const { listings, owner } = test.app
+    const query = dealFilterQuery.parse({ bbox, collapse: 'cluster' })
+    const asked = await askedDeals(listings, asProgram(owner), query, { asOfMs: Date.now(), limit: 3 })
+    const found = await readPoints({ ...test.app.db, query: explain } as Sql, asked.filter, asked.look)
+    expect([found.total, found.points.length]).toEqual([6, 3])
+    expect(plans).toHaveLength(1)
+    expect(plans[0]).toMatch(
+      /CTE fitting[\s\S]*Index Scan using listings_place[^\n]*\n\s*Index Cond: .*lat >=.*lat <=/,
+    )
   },
 )

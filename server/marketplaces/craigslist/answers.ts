@@ -1,22 +1,12 @@
 import { minorDigits } from '../../core/money.ts'
 import type { SeenListing } from '../../model/listing-schema.ts'
 import type { SearchPage } from '../contract.ts'
+import { descriptionMax, loadPage } from '../html-page.ts'
 import { readHtml } from '../html-text.ts'
+import { asArray, asRecord, checkedListing, clean, coordinates, isoOfEpoch } from '../reading.ts'
 import { areaCurrency } from './areas.ts'
 import { categoryName, isSection, splitSeller } from './categories.ts'
-import { descriptionMax, loadPage } from './html.ts'
-import {
-  asArray,
-  asRecord,
-  checkedListing,
-  clean,
-  coordinates,
-  factValue,
-  imageOfId,
-  isoOfEpoch,
-  postingLink,
-  priceFields,
-} from './reading.ts'
+import { factValue, imageOfId, postingLink, priceFields } from './reading.ts'
 
 type Json = Record<string, unknown>
 type Row = { listing: SeenListing } | { reason: string }

@@ -27,6 +27,14 @@ export async function startMarketplaceFakeServer(): Promise<MarketplaceFakeServe
       externalId,
       url: `https://www.craigslist.org/view/d/maple-harbor-mirrorless-camera-kit/${externalId}`,
     },
+    pageUrl: 'https://portland.craigslist.org/search/fuo?query=desk',
+    mail: {
+      from: 'alerts@alerts.craigslist.org',
+      subject: 'desk',
+      sentAt: '2026-11-22T11:58:00Z',
+      text: readFileSync(new URL('./mails/alert.txt', import.meta.url), 'utf8'),
+      html: null,
+    },
     links: {
       listings: [
         { url: `https://www.craigslist.org/view/d/a-desk/${externalId}?utm_source=x#top`, externalId },

@@ -1,23 +1,12 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { SeenListing } from '../../model/listing-schema.ts'
+import { descriptionMax, type Elements, isClosed } from '../html-page.ts'
 import { readHtml } from '../html-text.ts'
+import { asArray, asRecord, checkedListing, clean, coordinates, imageAddresses, tryJson } from '../reading.ts'
+import { bracketed } from '../script-json.ts'
 import { areaCurrency } from './areas.ts'
 import { splitSeller } from './categories.ts'
-import { descriptionMax, type Elements, isClosed } from './html.ts'
-import {
-  areaInAddress,
-  asArray,
-  asRecord,
-  checkedListing,
-  clean,
-  coordinates,
-  factValue,
-  imageAddresses,
-  isoTime,
-  postingLink,
-  priceFields,
-  tryJson,
-} from './reading.ts'
+import { areaInAddress, factValue, isoTime, postingLink, priceFields } from './reading.ts'
 import { pageAddress } from './search-page.ts'
 
 export function isDetailPage($: CheerioAPI): boolean {
@@ -45,7 +34,8 @@ export function readDetailPage(
     postingLink($('meta[property="og:url"]').attr('content'), base) ??
     postingLink(url, base)
   const externalId = link?.externalId ?? postingId
-  const canonical = link?.url ?? url ?? address
+  // What the page says of itself leads anywhere; where it was asked for is known.
+  const canonical = link?.url ?? url
   if (!externalId || !canonical || !URL.canParse(canonical, base))
     return { reason: 'The posting names neither its id nor its address.' }
   const data = asRecord(tryJson($('script#ld_posting_data').first().text()))
@@ -167,8 +157,8 @@ function readOldAttribute(span: Elements, add: (name: string, value: string) => 
 /** "(Wauwatosa)" behind the title is what result pages show; the head's place name is the next best. */
 function readLocation($: CheerioAPI): { location?: string } {
   const behindTitle = clean($('#titletextonly').first().nextAll('span').last().text())
-  const bracketed = /^\((.{1,300})\)$/.exec(behindTitle)?.[1]
-  const location = clean(bracketed) || clean($('meta[name="geo.placename"]').attr('content'))
+  const inBrackets = /^\((.{1,300})\)$/.exec(behindTitle)?.[1]
+  const location = clean(inBrackets) || clean($('meta[name="geo.placename"]').attr('content'))
   return location === '' ? {} : { location: location.slice(0, 300) }
 }
 
@@ -219,22 +209,6 @@ function imageList($: CheerioAPI): unknown {
     if (start) return tryJson(bracketed(script, start.index + start[0].length - 1))
   }
   return undefined
-}
-
-/** The text from the bracket at `start` to the one that closes it, strings respected. */
-function bracketed(text: string, start: number): string {
-  let depth = 0
-  let inString = false
-  for (let at = start; at < text.length; at++) {
-    const character = text[at]
-    if (inString) {
-      if (character === '\\') at++
-      else if (character === '"') inString = false
-    } else if (character === '"') inString = true
-    else if (character === '[') depth++
-    else if (character === ']' && --depth === 0) return text.slice(start, at + 1)
-  }
-  return ''
 }
 
 /** Only the page's own start-up script tells: other scripts repeat what the seller wrote. */

@@ -2,15 +2,21 @@ import type { FetchResponse } from '../../core/fetch.ts'
 import type { FieldSpec } from '../../core/fields.ts'
 import type { OptionSpec } from '../../core/options.ts'
 import { reader } from '../../core/reader-pool.ts'
+import type { SeenListing } from '../../model/listing-schema.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
 import { type BadAnswer, outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
-import { areaByHost } from './areas.ts'
+import { bytesOf, type Target, targetOf } from '../site-calls.ts'
+import { areaByHost, areaCurrency } from './areas.ts'
 import { categoryNames } from './categories.ts'
 import { compileQuery, searchAddress } from './compile.ts'
 import { conditionCodes } from './conditions.ts'
 import { fees } from './fees.ts'
+import { german } from './german.ts'
+import { readMail } from './mail.ts'
 import { type readAnswerBody, readText, type refusalOfBody } from './page.ts'
+import { posting } from './posting.ts'
 import { areaInAddress, isCraigslistHost, postingLink } from './reading.ts'
+import { readShownCards } from './rendered.ts'
 import { readCraigslistSearchUrl } from './search-url.ts'
 
 const home = 'https://www.craigslist.org'
@@ -19,7 +25,11 @@ const module = new URL('./page.ts', import.meta.url)
 const answerReader = reader<typeof readAnswerBody>(module, 'readAnswerBody')
 const refusalReader = reader<typeof refusalOfBody>(module, 'refusalOfBody')
 
-const budget = { intervalMsMin: 300_000, hostGapMs: 1500, pagesMax: 1 }
+const site = { name: 'Craigslist', home, baseUrlOption: 'CRAIGSLIST_BASE_URL', hostGapMs: 1500 }
+
+const mail = { domains: ['craigslist.org'], imageHosts: ['images.craigslist.org'] }
+
+const budget = { intervalMsMin: 300_000, hostGapMs: site.hostGapMs, pagesMax: 1 }
 
 const options: OptionSpec[] = [
   {
@@ -42,9 +52,17 @@ const fields: FieldSpec[] = [
     label: 'Area',
     type: 'text',
     target: true,
+    placeholder: 'sfbay',
     help: 'The first part of the area’s address: sfbay for sfbay.craigslist.org. Leave it empty to take the area nearest to the place.',
   },
-  { name: 'place', label: 'Place', type: 'text', target: true, help: 'A ZIP code or a city with its state.' },
+  {
+    name: 'place',
+    label: 'Place',
+    type: 'text',
+    target: true,
+    placeholder: 'Oakland, CA',
+    help: 'A ZIP code or a city with its state.',
+  },
   {
     name: 'category',
     label: 'Category',
@@ -64,6 +82,7 @@ const fields: FieldSpec[] = [
 
 const craigslist: Marketplace = {
   id: 'craigslist',
+  words: { de: german },
   name: 'Craigslist',
   homepage: home,
   terms: {
@@ -77,7 +96,14 @@ const craigslist: Marketplace = {
   isPublic: true,
   budget,
   options,
+  alertSteps: [
+    'Run the search on the site of your area, and press “save search” above the results.',
+    'Sign in, open the searches of your account, and tick the e-mail alert beside it.',
+  ],
   setUpMinutes: 2,
+  steps: [
+    'Open craigslist.org and choose your city: the first part of the address that you come to is the area.',
+  ],
   fields,
   compile: compileQuery,
   search,
@@ -88,7 +114,16 @@ const craigslist: Marketplace = {
   fees,
   readSearchUrl: readCraigslistSearchUrl,
   areaOf: (url) => areaByHost(areaInAddress(url) ?? '') ?? null,
+  posting,
   parse,
+  readRendered,
+  owns: isCraigslistHost,
+  mail,
+  readMail: (message) =>
+    readMail(message, {
+      ...{ ...site, ...mail, identify },
+      currencyAt: (url) => areaCurrency(areaInAddress(url)),
+    }),
 }
 
 export default craigslist
@@ -99,7 +134,7 @@ async function search(
   ctx: MarketplaceContext,
 ): Promise<SearchPage> {
   const failed = (bad: BadAnswer): SearchPage => ({ ...bad, listings: [], next: null, complete: false })
-  const target = targetOf(ctx)
+  const target = targetOf(site, ctx)
   if ('outcome' in target) return failed(target)
   const answer = await load(searchAddress(request, target.origin), target, ctx)
   if ('outcome' in answer) {
@@ -119,7 +154,7 @@ async function details(
   listing: { externalId: string; url: string },
   ctx: MarketplaceContext,
 ): Promise<DetailsResult> {
-  const target = targetOf(ctx)
+  const target = targetOf(site, ctx)
   if ('outcome' in target) return target
   const address = postingAddress(listing.url, target)
   if (!address)
@@ -181,24 +216,32 @@ function parse(text: string, url?: string): SearchPage {
   }
 }
 
-interface Target {
-  /** Without a slash at its end. */
-  origin: string
-  /** True when requests do not go to the site itself. */
-  moved: boolean
-  hostGapMs: number
-}
-
-function targetOf(ctx: MarketplaceContext): Target | BadAnswer {
-  const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim().replace(/\/$/, '') : '')
-  if (ctx.demo) {
-    const origin = trimmed(ctx.settings.demoBaseUrl)
-    // A demo source must never reach the real site.
-    if (origin === '') return { outcome: 'unreachable', reason: 'The demo world is not running.' }
-    return { origin, moved: true, hostGapMs: 0 }
+/** The page on a person's screen: what `parse` reads of it and cards that a browser has drawn, if they are of the site. */
+function readRendered(html: string, url: string): SearchPage {
+  const base = URL.canParse(url) && isCraigslistHost(new URL(url).hostname) ? url : home
+  const page = { ...parse(html, base), next: null, complete: false }
+  const isTheirs = ({ url: address, externalId }: SeenListing) => identify(address)?.externalId === externalId
+  const known = new Map(page.listings.filter(isTheirs).map((listing) => [listing.externalId, listing]))
+  // One posting's page shows others beside it in the same way.
+  if (identify(base) === null)
+    for (const listing of readShownCards(html, base, identify))
+      if (!known.has(listing.externalId)) known.set(listing.externalId, listing)
+  const listings = [...known.values()]
+  const strange = page.listings.flatMap((listing, at) =>
+    isTheirs(listing) ? [] : [{ row: at + 1, reason: 'its address is none of Craigslist' }],
+  )
+  if (listings.length > 0) {
+    const rejected = [...(page.rejected ?? []), ...strange]
+    return { outcome: 'ok', listings, next: null, complete: false, ...(rejected.length > 0 && { rejected }) }
   }
-  const origin = trimmed(ctx.options.CRAIGSLIST_BASE_URL)
-  return { origin: origin || home, moved: origin !== '', hostGapMs: budget.hostGapMs }
+  if (strange.length === 0) return page
+  return {
+    outcome: 'parse-drift',
+    listings,
+    next: null,
+    complete: false,
+    reason: 'The postings on the page lead to another site than Craigslist.',
+  }
 }
 
 /** Where to read a posting; null when its address is not one of the site, so that no stranger's page is called. */
@@ -230,10 +273,6 @@ async function load(address: string, target: Target, ctx: MarketplaceContext): P
   } catch (error) {
     return { outcome: 'bad', bad: outcomeOfError(error), status: null }
   }
-}
-
-function bytesOf({ body, headers }: FetchResponse): [Buffer, string | undefined] {
-  return [body, headers['content-type']]
 }
 
 /** What the body of an error says is more than its status: a challenge may come as 403 or 503. */

@@ -1,11 +1,11 @@
 import type { CheerioAPI } from 'cheerio/slim'
-import { decodeText } from '../../core/fetch-body.ts'
 import type { SeenListing } from '../../model/listing-schema.ts'
 import type { SearchPage } from '../contract.ts'
+import { bodyText, loadPage } from '../html-page.ts'
+import { clean, tryJson } from '../reading.ts'
 import { readAnswer } from './answers.ts'
 import { isDetailPage, readDetailPage } from './detail-page.ts'
-import { loadPage } from './html.ts'
-import { clean, isCraigslistHost, tryJson } from './reading.ts'
+import { isCraigslistHost } from './reading.ts'
 import { isSearchPage, pageAddress, readSearchPage } from './search-page.ts'
 
 /** What a text turned out to be. */
@@ -20,16 +20,12 @@ const home = 'https://www.craigslist.org/'
 
 /** The bytes of an answer, see readText. */
 export function readAnswerBody(body: Uint8Array, contentType: string | undefined, url: string): Reading {
-  return readText(textOf(body, contentType), url)
+  return readText(bodyText(body, contentType), url)
 }
 
 /** The bytes of an answer, see refusalOf. */
 export function refusalOfBody(body: Uint8Array, contentType: string | undefined) {
-  return refusalOf(textOf(body, contentType))
-}
-
-function textOf(body: Uint8Array, contentType: string | undefined): string {
-  return decodeText(Buffer.from(body.buffer, body.byteOffset, body.byteLength), contentType)
+  return refusalOf(bodyText(body, contentType))
 }
 
 /** Tells a result page, a posting, a removed posting, a refusal and a JSON answer apart; never throws. */

@@ -1,6 +1,7 @@
 import { decode } from 'html-entities'
 import { parsePrice } from '../../core/money.ts'
-import { type SeenListing, seenListingSchema } from '../../model/listing-schema.ts'
+import type { SeenListing } from '../../model/listing-schema.ts'
+import { clean } from '../reading.ts'
 
 /** Where a posting stands, read from its address alone. */
 export interface PostingLink {
@@ -39,10 +40,6 @@ export function areaInAddress(address: string | undefined): string | undefined {
   return path ?? (host === 'www' || host === 'sapi' || host === 'rapi' ? undefined : host)
 }
 
-export function clean(text: string | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim()
-}
-
 /** For comparing titles of two views: JSON-LD may carry entities that the row does not. */
 export function sameTitleKey(title: string): string {
   return clean(decode(title)).toLowerCase()
@@ -61,63 +58,10 @@ export function priceFields(
   return { priceCents: price.priceCents, ...(currency !== undefined && { currency }) }
 }
 
-/** Both coordinates or none; six decimals, so that two views of a posting agree. */
-export function coordinates(lat: unknown, lon: unknown): { lat: number; lon: number } | undefined {
-  const [y, x] = [toNumber(lat), toNumber(lon)]
-  if (y === undefined || x === undefined || Math.abs(y) > 90 || Math.abs(x) > 180) return undefined
-  // 0, 0 is how the site writes "nowhere".
-  return y === 0 && x === 0 ? undefined : { lat: round6(y), lon: round6(x) }
-}
-
-const round6 = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
-
-function toNumber(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
-}
-
-/** Absolute http(s) addresses without repeats, at most 100. */
-export function imageAddresses(values: readonly unknown[], base: string): string[] {
-  const found = new Set<string>()
-  for (const value of values) {
-    const url = typeof value === 'string' && value.length <= 2000 ? URL.parse(value, base) : null
-    if (url?.protocol === 'https:' || url?.protocol === 'http:') found.add(url.href)
-    if (found.size === 100) break
-  }
-  return [...found]
-}
-
 /** `3:00y0y_glhe16KVlH7_0Cz0t2` → its address in the size that pages show. */
 export function imageOfId(id: unknown): string | undefined {
   const name = typeof id === 'string' ? /^(?:\d:)?([A-Za-z0-9_-]{5,80})$/.exec(id)?.[1] : undefined
   return name === undefined ? undefined : `https://images.craigslist.org/${name}_600x450.jpg`
-}
-
-/** The listing when it fits the house's limits, else what is wrong with it. */
-export function checkedListing(listing: SeenListing): { listing: SeenListing } | { reason: string } {
-  const result = seenListingSchema.safeParse(listing)
-  if (result.success) return { listing }
-  const issue = result.error.issues[0]
-  return { reason: `${issue?.path.join('.') ?? 'listing'}: ${issue?.message ?? 'invalid'}` }
-}
-
-export function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
-}
-
-export function asArray(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-/** Parsed JSON, undefined when it is none. */
-export function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** "2022-11-01T20:07:31-0700" with the colon that ISO 8601 wants in the offset; undefined for any other text. */
@@ -127,13 +71,6 @@ export function isoTime(text: string | undefined): string | undefined {
   )
   if (!match || Number.isNaN(Date.parse(text!.trim().replace(/([+-]\d\d)(\d\d)$/, '$1:$2')))) return undefined
   return `${match[1]}${match[2]!.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`
-}
-
-/** Epoch seconds of a plausible posting (1995 to 2100) as ISO 8601. */
-export function isoOfEpoch(seconds: unknown): string | undefined {
-  return typeof seconds === 'number' && seconds > 788_918_400 && seconds < 4_102_444_800
-    ? new Date(seconds * 1000).toISOString()
-    : undefined
 }
 
 /** A fact's value in one form for every view: result pages write an odometer without commas. */

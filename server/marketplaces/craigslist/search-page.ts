@@ -1,22 +1,11 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { SeenListing } from '../../model/listing-schema.ts'
 import type { SearchPage } from '../contract.ts'
+import { type Elements, isClosed } from '../html-page.ts'
+import { asArray, asRecord, checkedListing, clean, coordinates, imageAddresses, tryJson } from '../reading.ts'
 import { areaCurrency } from './areas.ts'
 import { categoryName, isSection } from './categories.ts'
-import { type Elements, isClosed } from './html.ts'
-import {
-  areaInAddress,
-  asArray,
-  asRecord,
-  checkedListing,
-  clean,
-  coordinates,
-  imageAddresses,
-  postingLink,
-  priceFields,
-  sameTitleKey,
-  tryJson,
-} from './reading.ts'
+import { areaInAddress, postingLink, priceFields, sameTitleKey } from './reading.ts'
 
 /** The static page never shows more rows than about 360 and has no second page. */
 const completeBelow = 300
@@ -54,7 +43,7 @@ export function readSearchPage($: CheerioAPI, text: string, base: string): Searc
     complete: false,
     ...(rejected.length > 0 && { rejected }),
   }
-  const drift = (reason: string): SearchPage => ({ ...page, outcome: 'parse-drift', reason })
+  const drift = (reason: string): SearchPage => ({ ...page, listings: [], outcome: 'parse-drift', reason })
   if (!isClosed(list, text, 'ol')) return drift('The result page was cut off before the end of its list.')
   if ($(rowSelector).length !== rows.length) return drift('Some results stand outside the list of results.')
   if (rejected.length * 2 > rows.length)

@@ -1,8 +1,10 @@
 import type { FetchResponse } from '../../core/fetch.ts'
+import type { FieldValues } from '../../core/fields.ts'
+import type { OptionValues } from '../../core/options.ts'
 import type { MarketplaceContext } from '../contract.ts'
 import { type BadAnswer, outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
 import { errorsOf, problemText } from './answer.ts'
-import { type Connection, connectionOf, hostGapMs } from './connection.ts'
+import { appOf, type Connection, connectionOf, hostGapMs, missingKeys } from './connection.ts'
 import { resetMs, usedUp } from './quota.ts'
 import { appToken, forgetAppToken, jsonOf } from './sign-in.ts'
 
@@ -20,16 +22,39 @@ export interface CallKind {
   perDay: number
   bytesMax: number
   headers?(connection: Connection): Record<string, string>
+  /** Sent as JSON, by POST. */
+  body?: string
 }
 
 /** GET of a Browse path (with its query). */
 export function callEbay(path: string, ctx: MarketplaceContext): Promise<EbayAnswer> {
-  const perDay = Number(ctx.options.EBAY_DAILY_CALLS ?? browseCallsPerDayDefault)
-  return callAsApp(path, { budget: 'ebay-browse', perDay, bytesMax, headers: browseHeaders }, ctx)
+  const perDay = browseCallsPerDay(ctx.options)
+  return callAsApp(path, { budget: browseName, perDay, bytesMax, headers: browseHeaders }, ctx)
+}
+
+/** Search by a picture, of the same budget as other searches. */
+export function callImageSearch(
+  path: string,
+  image: { image: string },
+  ctx: MarketplaceContext,
+): Promise<EbayAnswer> {
+  const perDay = browseCallsPerDay(ctx.options)
+  const kind = { budget: browseName, perDay, bytesMax, headers: browseHeaders, body: JSON.stringify(image) }
+  return callAsApp(path, kind, ctx)
+}
+
+const browseName = 'ebay-browse'
+const browseCallsPerDay = ({ EBAY_DAILY_CALLS: calls }: OptionValues) =>
+  Number(calls ?? browseCallsPerDayDefault)
+
+/** Of which budget a source spends; null where it has no keys. */
+export function browseBudget(settings: FieldValues, options: OptionValues) {
+  if (missingKeys(settings, options) !== null) return null
+  return { name: `${browseName}-${appOf(settings, options)}`, perDay: browseCallsPerDay(options) }
 }
 
 /**
- * GET with an application token. Every call is spent from the day's budget first. A refused token is thrown away and
+ * GET, or POST of what has a body, with an application token. Every call is spent from the day's budget first. A refused token is thrown away and
  * fetched anew once.
  */
 export async function callAsApp(path: string, kind: CallKind, ctx: MarketplaceContext): Promise<EbayAnswer> {
@@ -45,8 +70,10 @@ export async function callAsApp(path: string, kind: CallKind, ctx: MarketplaceCo
         headers: {
           authorization: `Bearer ${token.token}`,
           accept: 'application/json',
+          ...(kind.body !== undefined && { 'content-type': 'application/json' }),
           ...kind.headers?.(connection),
         },
+        ...(kind.body !== undefined && { method: 'POST', body: kind.body }),
         signal: ctx.signal,
         network: connection.network,
         hostGapMs,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { FieldValues } from '../../core/fields.ts'
 import type { OptionValues } from '../../core/options.ts'
+import { appKeys, shortHash } from '../app-keys.ts'
 import type { MarketplaceContext } from '../contract.ts'
 import type { BadAnswer } from '../http-outcome.ts'
 import { type EbaySite, siteOf } from './sites.ts'
@@ -47,12 +47,7 @@ export function connectionOf(ctx: MarketplaceContext): Connection | BadAnswer {
 
 /** A source's own keys go before the operator's. */
 export function keysOf(settings: FieldValues, options: OptionValues) {
-  const own = text(settings.clientId) !== '' || text(settings.clientSecret) !== ''
-  return {
-    own,
-    clientId: text(own ? settings.clientId : options.EBAY_CLIENT_ID),
-    clientSecret: text(own ? settings.clientSecret : options.EBAY_CLIENT_SECRET),
-  }
+  return appKeys(settings, options, { id: 'EBAY_CLIENT_ID', secret: 'EBAY_CLIENT_SECRET' })
 }
 
 /** Names the app whose keys a source uses, without saying its id. */
@@ -75,8 +70,4 @@ export function text(value: unknown): string {
 
 function trimSlash(base: string): string {
   return base.endsWith('/') ? base.slice(0, -1) : base
-}
-
-export function shortHash(value: string): string {
-  return createHash('sha256').update(value).digest('hex').slice(0, 12)
 }

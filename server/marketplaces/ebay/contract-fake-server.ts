@@ -16,6 +16,14 @@ export async function startMarketplaceFakeServer(): Promise<MarketplaceFakeServe
     options: { EBAY_BASE_URL: site.baseUrl, EBAY_DAILY_CALLS: 5000 },
     query: { all: ['fairbyte nova'] },
     listing: { externalId: item.itemId, url: item.itemWebUrl },
+    mail: {
+      from: 'ebay@ebay.com',
+      subject: 'New results for “nova 12”',
+      sentAt: '2026-11-22T11:58:00Z',
+      text: null,
+      html: `<table><tr><td><a href="https://rover.ebay.com/rover/1/711?mpre=${encodeURIComponent('https://www.ebay.com/itm/900000000101?hash=x')}"><img src="https://i.ebayimg.com/images/g/one.jpg" alt="Fairbyte Nova 12 128 GB"></a></td>
+        <td><a href="https://www.ebay.com/itm/900000000101?mkevt=1">Fairbyte Nova 12 128 GB</a><div>$245.00</div><div>Buy It Now</div></td></tr></table>`,
+    },
     links: {
       listings: [
         'https://www.ebay.com/itm/900000000101?hash=item36ba161c21:g:PICAA&amdata=enc%3AAQAIAAAA',

@@ -1,7 +1,11 @@
 import type { DeclaredFee } from '../../model/score-schema.ts'
 
 /** Per order, US. */
-const order: DeclaredFee = { orderCents: 40, smallOrder: { upToCents: 1000, orderCents: 30 } }
+const order: DeclaredFee = {
+  ...{ orderCents: 40, smallOrder: { upToCents: 1000, orderCents: 30 } },
+  source:
+    'per order: https://www.ebay.com/sellercenter/resources/seller-updates/2024-winter/financials; shares: comparison tables of listing tools, not read at eBay',
+}
 
 /** Private sellers in Great Britain pay nothing. */
 // biome-ignore format: a table

@@ -1,14 +1,17 @@
 import { badInput } from '../../core/errors.ts'
 import { reader } from '../../core/reader-pool.ts'
 import type { DetailsResult, Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
+import { readAlertMail } from '../mail-reader.ts'
 import { ebayAccounts } from './account/account.ts'
 import { accountOptions } from './account/options.ts'
 import { errorsOf, problemText } from './answer.ts'
-import { browseCallsPerDayDefault, callEbay, type EbayAnswer } from './client.ts'
+import { browseBudget, browseCallsPerDayDefault, callEbay, type EbayAnswer } from './client.ts'
 import { conditionCodes } from './conditions.ts'
 import { appOf, hostGapMs, missingKeys } from './connection.ts'
 import { fees } from './fees.ts'
-import { identifyEbay } from './link.ts'
+import { german } from './german.ts'
+import { currencyAt, identifyEbay } from './link.ts'
+import { posting } from './posting.ts'
 import { compileEbay, needsWord, pageLimit } from './query.ts'
 import {
   readGroup,
@@ -19,9 +22,19 @@ import {
   type readSearchAnswer,
 } from './read.ts'
 import { readEbaySearchUrl } from './search-url.ts'
+import { sellingGerman } from './selling/german.ts'
+import { lookAlikes } from './selling/look-alikes.ts'
+import { ebaySelling } from './selling/selling.ts'
 import { ebaySiteDefault, ebaySites } from './sites.ts'
 
 const browse = '/buy/browse/v1'
+
+const mail = {
+  domains: ['com', 'co.uk', 'de', 'fr', 'it', 'es', 'ca', 'at', 'ch', 'ie', 'nl', 'pl', 'com.au'].map(
+    (end) => `ebay.${end}`,
+  ),
+  imageHosts: ['ebayimg.com', 'ebaystatic.com'],
+}
 
 const module = new URL('./read.ts', import.meta.url)
 const searchReader = reader<typeof readSearchAnswer>(module, 'readSearchAnswer')
@@ -113,6 +126,7 @@ function parse(text: string): SearchPage {
 
 const ebay: Marketplace = {
   id: 'ebay',
+  words: { de: { ...german, ...sellingGerman } },
   name: 'eBay',
   homepage: 'https://www.ebay.com',
   terms: {
@@ -132,6 +146,7 @@ const ebay: Marketplace = {
     // The rest is for scans, which see what is new.
     detailsPerDay: ({ EBAY_DAILY_CALLS: calls }) =>
       Math.floor(Number(calls ?? browseCallsPerDayDefault) * 0.3),
+    callsPerDay: browseBudget,
   },
   options: [
     {
@@ -159,9 +174,24 @@ const ebay: Marketplace = {
       max: 10_000_000,
       doc: 'Browse calls a day (UTC) for each eBay app; eBay’s standard limit is 5,000.',
     },
+    {
+      env: 'EBAY_IMAGE_SEARCH',
+      type: 'boolean',
+      default: false,
+      doc: 'Whether photos of people’s own things are sent to eBay’s search by image, which says what alike listings are called. In production only, of the same daily calls.',
+    },
     ...accountOptions,
   ],
+  alertSteps: [
+    'Run the search on eBay, signed in, and press “Save this search”.',
+    'Under My eBay, Saved searches, turn on its e-mails.',
+  ],
   setUpMinutes: 15,
+  steps: [
+    'Sign in at developer.ebay.com, and ask for a developer account; eBay answers within a day.',
+    'Under “Application Keys”, make a set of keys for Production. eBay asks first where to send its notices of deleted accounts: whoever runs this Deal Scout knows the address (docs/ebay-account.md).',
+    'Copy the App ID (Client ID) and the Cert ID (Client secret) into the fields below.',
+  ],
   fields: [
     {
       name: 'site',
@@ -183,19 +213,29 @@ const ebay: Marketplace = {
       name: 'postalCode',
       label: 'Your postal code',
       type: 'text',
+      placeholder: '94103',
       help: 'Lets eBay state the shipping cost to you; must lie in the site’s country.',
     },
     {
       name: 'clientId',
       label: 'Client ID',
       type: 'text',
+      group: 'Keys of your eBay app',
       help: 'Of your app at developer.ebay.com; empty for the keys of this installation.',
     },
-    { name: 'clientSecret', label: 'Client secret', type: 'text', secret: true },
+    {
+      name: 'clientSecret',
+      label: 'Client secret',
+      type: 'text',
+      secret: true,
+      group: 'Keys of your eBay app',
+      help: 'Kept sealed, and never shown again.',
+    },
     {
       name: 'environment',
       label: 'Environment',
       type: 'select',
+      group: 'Keys of your eBay app',
       values: ['production', 'sandbox'],
       default: 'production',
       help: 'The sandbox holds test listings only and has its own keys.',
@@ -211,7 +251,13 @@ const ebay: Marketplace = {
   isUsualForResale: true,
   readSearchUrl: readEbaySearchUrl,
   accounts: ebayAccounts,
+  selling: ebaySelling,
+  lookAlikes,
+  posting,
   parse,
+  mail,
+  readMail: (message) =>
+    readAlertMail(message, { name: 'eBay', ...mail, identify: identifyEbay, currencyAt }),
 }
 
 export default ebay

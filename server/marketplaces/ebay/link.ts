@@ -2,6 +2,18 @@
 const siteHost =
   /^(?:(?:www|m|cgi|cafr|befr|benl)\.)?ebay\.(com|co\.uk|de|fr|it|es|ca|at|ch|ie|nl|pl|be|ph|vn|com\.(?:au|hk|my|sg))$/
 
+/** What the country sites are priced in; those of the others, such as Switzerland's, name theirs beside each amount. */
+const currencies: Readonly<Record<string, string>> = {
+  ...{ com: 'USD', 'co.uk': 'GBP', ca: 'CAD', 'com.au': 'AUD', pl: 'PLN' },
+  ...Object.fromEntries(['de', 'fr', 'it', 'es', 'at', 'ie', 'nl', 'be'].map((end) => [end, 'EUR'])),
+}
+
+/** What a bare "$" means at a listing's address. */
+export function currencyAt(address: string): string | undefined {
+  const end = siteHost.exec(URL.parse(address)?.hostname ?? '')?.[1]
+  return end === undefined ? undefined : currencies[end]
+}
+
 const itemPath = /^\/(?:[a-z]{2}\/)?(?:itm(?:\/[^/]{1,300})?|i)\/(\d{9,15})\/?$/i
 /** Of the time before item pages had short addresses; such links stand in old messages and still lead there. */
 const oldProgram = /^\/ws\/eBayISAPI\.dll$/i

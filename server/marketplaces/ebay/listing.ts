@@ -1,3 +1,4 @@
+import { isLoopback } from '../../core/loopback.ts'
 import { toMinorUnits } from '../../core/money.ts'
 import { sellerKey } from '../../core/seller-key.ts'
 import { type SeenListing, seenListingSchema } from '../../model/listing-schema.ts'
@@ -77,10 +78,15 @@ function isGroup(item: EbayItem): boolean {
 }
 
 /** The page's address without search and tracking parameters. */
+/** Of all countries, and the sandbox's. */
+const ownHost = /^(?:[a-z]{1,10}\.)?(?:sandbox\.)?ebay\.[a-z]{2,3}(?:\.[a-z]{2})?$/
+
 function cleanUrl(address: string | undefined): string | null {
   if (!address || !URL.canParse(address)) return null
   const url = new URL(address)
-  return /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}` : null
+  // The demo's are on this machine.
+  const isOwn = ownHost.test(url.hostname) ? url.port === '' : isLoopback(url.hostname)
+  return /^https?:$/.test(url.protocol) && isOwn ? `${url.origin}${url.pathname}` : null
 }
 
 interface Money {

@@ -1,7 +1,8 @@
 import type { FetchResponse } from '../../core/fetch.ts'
+import { shortHash } from '../app-keys.ts'
 import type { MarketplaceContext } from '../contract.ts'
 import { type BadAnswer, outcomeOfStatus } from '../http-outcome.ts'
-import { type Connection, hostGapMs, shortHash } from './connection.ts'
+import { type Connection, hostGapMs } from './connection.ts'
 import { usedUp } from './quota.ts'
 
 /** eBay's own daily limit of each way to ask for a token. */

@@ -14,10 +14,13 @@ export interface Extras {
   description?: string
   link?: string
   availability?: string
+  /** Of a site of deals: the shop that offers it, new. */
+  merchant?: string
+  isDeal?: boolean
   images: string[]
 }
 
-type Field = Exclude<keyof Extras, 'images' | 'id' | 'title' | 'description' | 'link'>
+type Field = Exclude<keyof Extras, 'images' | 'id' | 'title' | 'description' | 'link' | 'merchant' | 'isDeal'>
 
 const names: Readonly<Record<string, Field>> = {
   price: 'price',
@@ -57,6 +60,7 @@ export function readExtras(xml: string, nowMs: number | undefined): ReadonlyMap<
       const text = textOf(child.children)
       const href = child.attribs.href?.trim() ?? ''
       if (field === 'link' || field === 'origlink') links.push(...linkOf(child.attribs, text, href))
+      readDeal(entry, child.name.toLowerCase(), child.attribs, nowMs)
       if (text === '') continue
       if (field === 'identifier') mark = text
       if (imageNames.has(field)) entry.images.push(text)
@@ -84,6 +88,33 @@ export function readExtras(xml: string, nowMs: number | undefined): ReadonlyMap<
         for (const inner of child.children) if (inner.type === 'text') text += inner.data
     }
     return text.trim().slice(0, 20_000)
+  }
+}
+
+/**
+ * What sites of deals say in elements of their own: `<pepper:merchant name price>`, `<ozb:meta url image expiry>` and
+ * `<ozb:title-msg type>`.
+ */
+function readDeal(
+  entry: Extras,
+  name: string,
+  attributes: Record<string, string>,
+  nowMs: number | undefined,
+): void {
+  if (name === 'pepper:merchant') {
+    entry.isDeal = true
+    if (attributes.name) entry.merchant = attributes.name.slice(0, 200)
+    if (attributes.price) entry.price ??= attributes.price.slice(0, 100)
+  } else if (name === 'ozb:meta') {
+    entry.isDeal = true
+    const shop = URL.parse(attributes.url ?? '')?.hostname.replace(/^www\./, '')
+    if (shop) entry.merchant = shop.slice(0, 200)
+    if (attributes.image) entry.images.push(attributes.image.slice(0, 4000))
+    const ends = attributes.expiry ? readDate(attributes.expiry) : null
+    if (ends !== null && nowMs !== undefined && ends.endMs < nowMs) entry.availability ??= 'expired'
+  } else if (name === 'ozb:title-msg') {
+    entry.isDeal = true
+    if (attributes.type === 'expired') entry.availability = 'expired'
   }
 }
 

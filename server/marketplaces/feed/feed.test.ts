@@ -468,12 +468,12 @@ describe('reading an address', () => {
 
 it('is one scan for all rules, filtered by us, with the address as the source’s target', () => {
   const query = { all: ['sofa'], any: [], none: [], categories: [], conditions: [], currency: 'USD' }
-  expect(feed.compile(query, {})).toMatchObject({
+  expect(feed.compile(query, { url: rssUrl })).toMatchObject({
     request: {},
     pushed: [],
     residual: expect.arrayContaining(['all']),
   })
   expect(feed.browsable).toBe(true)
-  expect(() => fieldsSchema(feed.fields).parse({})).toThrow()
+  expect(() => feed.compile(query, fieldsSchema(feed.fields).parse({}))).toThrow(/which feed/)
   expect(() => fieldsSchema(feed.fields).parse({ url: 'file:///etc/passwd' })).toThrow()
 })

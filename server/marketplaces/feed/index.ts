@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { systemClock } from '../../core/clock.ts'
+import type { FieldValues } from '../../core/fields.ts'
 import { reader } from '../../core/reader-pool.ts'
-import type { Marketplace, MarketplaceContext, SearchPage } from '../contract.ts'
+import type { CompiledQuery, Marketplace, MarketplaceContext, SearchPage, SearchQuery } from '../contract.ts'
 import { outcomeOfError, outcomeOfStatus } from '../http-outcome.ts'
+import { german } from './german.ts'
 import { sha256 } from './ids.ts'
+import { feedSourceOf, presetNames } from './presets.ts'
+import { productsPerPage } from './products.ts'
 import { type readAnswer, readFeed } from './read.ts'
 
 const hostGapMs = 1000
@@ -25,11 +29,17 @@ type Validators = z.infer<typeof validatorsSchema>
 
 async function search(
   _request: Record<string, string>,
-  _cursor: string | null,
+  cursor: string | null,
   ctx: MarketplaceContext,
 ): Promise<SearchPage> {
-  const url = String(ctx.settings.url ?? '')
-  const currency = currencyOf(ctx.settings.currency)
+  // A demo reads its own address, whatever else its settings say.
+  const settings = ctx.demo ? { ...ctx.settings, preset: 'address', words: '' } : ctx.settings
+  if (ctx.demo && !settings.url)
+    return { ...nothing, outcome: 'unreachable', reason: 'The demo world is not running.' }
+  const source = feedSourceOf(settings)
+  const number = source.isShop ? Math.min(1000, Math.max(1, Number(cursor ?? 1) || 1)) : 1
+  const url = source.isShop ? `${source.url}?limit=${productsPerPage}&page=${number}` : source.url
+  const { currency } = source
   const key = `feed:${sha256(`${url}\n${currency ?? ''}`).slice(0, 24)}`
   const known = await readValidators(ctx, key)
   try {
@@ -53,7 +63,8 @@ async function search(
     const bad = outcomeOfStatus(response, ctx.clock.now())
     if (bad) return { ...nothing, ...bad }
     const { etag, 'last-modified': lastModified, 'content-type': contentType } = response.headers
-    const context = { url, answeredBy: response.url, currency, nowMs: ctx.clock.now().getTime() }
+    const nowMs = ctx.clock.now().getTime()
+    const context = { url, answeredBy: response.url, currency, nowMs, page: number }
     const page = await ctx.read(answerReader, response.body, contentType, context)
     if (page.outcome === 'ok' && page.reason !== undefined) ctx.log.info({ reason: page.reason }, 'feed read')
     if ((page.outcome === 'ok' || page.outcome === 'empty') && (etag || lastModified)) {
@@ -81,13 +92,9 @@ async function readValidators(ctx: MarketplaceContext, key: string): Promise<Val
   }
 }
 
-function currencyOf(value: unknown): string | undefined {
-  const code = typeof value === 'string' ? value.trim().toUpperCase() : ''
-  return /^[A-Z]{3}$/.test(code) ? code : undefined
-}
-
 const feed: Marketplace = {
   id: 'feed',
+  words: { de: german },
   name: 'RSS, Atom or JSON feed',
   homepage: 'https://www.rssboard.org/rss-specification',
   terms: {
@@ -96,7 +103,8 @@ const feed: Marketplace = {
     summary:
       'Reads a feed that its publisher offers to readers. Use only feeds whose publisher allows it; the address is asked at most every 5 minutes and only for what has changed.',
   },
-  budget: { intervalMsMin: 300_000, hostGapMs, pagesMax: 1 },
+  // A shop's list of products has pages; a feed is one.
+  budget: { intervalMsMin: 300_000, hostGapMs, pagesMax: 4 },
   options: [
     {
       env: 'FEED_ALLOW_PRIVATE_NETWORK',
@@ -111,27 +119,56 @@ const feed: Marketplace = {
       name: 'url',
       label: 'Address of the feed',
       type: 'url',
-      required: true,
+      placeholder: 'https://example.com/bikes.xml',
       target: true,
-      help: 'An RSS, Atom or JSON Feed address.',
+      help: 'An RSS, Atom or JSON Feed address, or that of a shop. Leave it empty for one of the known feeds.',
+    },
+    {
+      name: 'preset',
+      label: 'Known feed',
+      type: 'select',
+      values: presetNames,
+      default: 'address',
+      target: true,
+      help: '“address” is the address above. “shop” reads the list of products of a shop that runs on Shopify. The others are sites of deals: new things in shops, which are never used to say what used ones are worth.',
+    },
+    {
+      name: 'words',
+      label: 'Words to look for',
+      type: 'text',
+      help: 'At Slickdeals, hotukdeals, mydealz, dealabs and Chollometro: their feed of a search for these words.',
     },
     {
       name: 'currency',
       label: 'Currency',
       type: 'text',
+      placeholder: 'USD',
       help: 'Of amounts that do not name theirs (“$20”), as a three-letter code such as USD.',
     },
   ],
   browsable: true,
-  quotaOf: ({ url }) => (URL.canParse(String(url)) ? new URL(String(url)).host : ''),
-  /** A feed filters nothing, so all queries are one scan. */
-  compile: () => ({
-    request: {},
-    pushed: [],
-    residual: ['all', 'any', 'none', 'categories', 'conditions', 'price', 'place'],
-  }),
+  quotaOf,
+  compile,
   search,
   parse: (text, url) => readFeed(text, { url, nowMs: systemClock.now().getTime() }),
 }
 
 export default feed
+
+/** A feed filters nothing, so all queries are one scan. */
+function compile(_query: SearchQuery, settings: FieldValues): CompiledQuery {
+  feedSourceOf(settings)
+  return {
+    request: {},
+    pushed: [],
+    residual: ['all', 'any', 'none', 'categories', 'conditions', 'price', 'place'],
+  }
+}
+
+function quotaOf(settings: FieldValues): string {
+  try {
+    return new URL(feedSourceOf(settings).url).host
+  } catch {
+    return ''
+  }
+}

@@ -35,6 +35,28 @@ export function priceOf(
   return undefined
 }
 
+/**
+ * The price that the title of a deal ends with: "Two mitts (Aqua Sky) $9.50 + Free S&H", "Tag $25 @ Shop", "… for $99". Before it
+ * may stand what it was, and what of it is sent at.
+ */
+export function dealPriceIn(title: string, currencyHint: string | undefined): ParsedPrice | undefined {
+  const tail =
+    /(?:[$£€]|\b(?:A|AU|US)\$) ?\d[\d.,]{0,12}(?= ?(?:$|\+|@|after\b|w\/|with\b|shipped\b|delivered\b|at\b|via\b|\())/i.exec(
+      title,
+    )
+  // Of several in the title the roles decide.
+  if (!tail || /[$£€] ?\d|\d ?[£€]/.test(title.slice(0, tail.index))) return undefined
+  // A second one behind it is for something else, but for what shipping costs.
+  const behind = title.slice(tail.index + tail[0].length)
+  if (
+    /[$£€] ?\d/.test(
+      behind.replace(/\+ ?[$£€] ?\d[\d.,]{0,12} ?(?:shipping|s&h|delivery|postage|del\b)[^$£€]{0,200}/i, ' '),
+    )
+  )
+    return undefined
+  return parsePrice(tail[0], currencyHint) ?? undefined
+}
+
 function saysFree(title: string): boolean {
   return freeAtEnd.test(title) || (!/\p{N}/u.test(title) && parsePrice(title)?.priceCents === 0)
 }

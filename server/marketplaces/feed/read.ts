@@ -1,15 +1,19 @@
 import { isoDate } from '../../core/dates.ts'
 import { hasSecretPath } from '../../core/secret-address.ts'
 import { stockOf } from '../../core/stock-words.ts'
-import { type SeenListing, seenListingSchema } from '../../model/listing-schema.ts'
+import { retailAttribute, type SeenListing, seenListingSchema } from '../../model/listing-schema.ts'
 import type { SearchPage } from '../contract.ts'
 import { readHtml } from '../html-text.ts'
+import { tryJson } from '../reading.ts'
 import { decodeFeed } from './charset.ts'
 import { type Entry, type Feed, readEntries } from './entries.ts'
 import { type Extras, readExtras } from './extras.ts'
 import { externalIdOf, type Found, idPrefix, toldApart } from './ids.ts'
-import { priceOf } from './price.ts'
+import { isOfDeals } from './presets.ts'
+import { dealPriceIn, priceOf } from './price.ts'
+import { isProducts, readProducts } from './products.ts'
 import { feedsOfPage, isWhole, rootOf, webAddress } from './sniff.ts'
+import { usedIn } from './used-words.ts'
 
 export interface FeedContext {
   /** The source's address: part of the ids of entries that have no address as id. */
@@ -20,6 +24,8 @@ export interface FeedContext {
   currency?: string | undefined
   /** For sales that begin and end. */
   nowMs?: number | undefined
+  /** Of a shop's list of products: which page of it, from 1. */
+  page?: number | undefined
 }
 
 /** The bytes of an answer as listings, see readFeed. */
@@ -43,6 +49,10 @@ export function readFeed(text: string, context: FeedContext = {}): SearchPage {
   if (!json && root !== 'rss' && root !== 'feed' && root !== 'rdf')
     return drift(`This address answers with XML that is not a feed (its root is “${root}”).`)
   if (!json && !isWhole(text, root)) return drift('The feed ends in the middle.')
+  if (json) {
+    const value = tryJson(text.replace(/^\ufeff/, ''))
+    if (isProducts(value)) return readProducts(value, shopOf(context))
+  }
   let feed: Feed
   let extras: ReadonlyMap<string, Extras>
   try {
@@ -83,6 +93,13 @@ export function readFeed(text: string, context: FeedContext = {}): SearchPage {
   }
 }
 
+/** A saved list of products says neither its shop nor its currency. */
+function shopOf({ url, answeredBy, currency, page = 1 }: FeedContext) {
+  const address = URL.parse(answeredBy ?? url ?? '')
+  const isWeb = address?.protocol === 'https:' || address?.protocol === 'http:'
+  return { origin: isWeb ? address.origin : 'https://shop.invalid', currency, page }
+}
+
 /**
  * What relative addresses stand against: without login and query, and where the path holds what looks like a token, the
  * site, since links go where the feed's own address must not.
@@ -95,7 +112,10 @@ function publicBase(address: string | undefined): string | undefined {
 
 /** Shops' own elements, or an entry that shows no title or link where the library looks. */
 function needsExtras({ text, entries }: Feed): boolean {
-  if (/<(?:[\w-]{1,40}:)?(?:(?:sale_)?price|availability|quantity|inventory)[\s>]/i.test(text)) return true
+  if (
+    /<(?:[\w-]{1,40}:)?(?:(?:sale_)?price|availability|quantity|inventory)[\s>]|<(?:pepper|ozb):/i.test(text)
+  )
+    return true
   return entries.some(({ title, link }) => !title || !link)
 }
 
@@ -131,7 +151,10 @@ function toListing(
   const descriptions = [content.text]
   if (entry.summary !== undefined && entry.summary !== entry.content)
     descriptions.unshift(entry.html ? readHtml(entry.summary).text : plain(entry.summary).text)
-  const price = priceOf(entry, extras, title, descriptions, currency)
+  const isDeal = extras?.isDeal === true || isOfDeals(url)
+  const price =
+    (isDeal && extras?.price === undefined ? dealPriceIn(title, currency) : undefined) ??
+    priceOf(entry, extras, title, descriptions, currency)
   const description = content.text || descriptions[0]
   const postedAt = isoDate(entry.date)
   const imageUrls = imagesOf([...(extras?.images ?? []), ...entry.images, content.images[0]], base)
@@ -144,7 +167,10 @@ function toListing(
     ...(price && { priceCents: price.priceCents }),
     ...(price?.currency && { currency: price.currency }),
     ...(description && { description }),
-    ...withText('condition', oneLine(extras?.condition, 200)),
+    ...withText(
+      'condition',
+      oneLine(extras?.condition, 200) ?? (isDeal ? (usedIn([title]) ?? 'New') : undefined),
+    ),
     ...withText('siteCategory', category),
     ...withText('brand', oneLine(extras?.brand, 200)),
     ...withText('location', oneLine(entry.place, 500)),
@@ -152,6 +178,13 @@ function toListing(
     ...(postedAt && { postedAt }),
     ...(state && { state }),
     ...(imageUrls.length > 0 && { imageUrls }),
+    ...(isDeal && {
+      attributes: {
+        // What somebody returned is offered by a shop, too, and says what used ones cost as little.
+        [retailAttribute]: 'yes',
+        ...(extras?.merchant && { merchant: extras.merchant }),
+      },
+    }),
   }
   const checked = seenListingSchema.safeParse(listing)
   if (checked.success) return { listing }

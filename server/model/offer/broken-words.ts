@@ -1,7 +1,42 @@
 import { phrasesOf, wordSet } from './phrases.ts'
 
+const each = (starts: string, ends: string): string =>
+  starts
+    .split(', ')
+    .flatMap((start) => ends.split(', ').map((end) => `${start} ${end}`))
+    .join(', ')
+
+/** "Ice maker, not making ice", "Drucker druckt nicht": what such a thing is there for, and does not do. */
+const idle = [
+  each(
+    'not, isnt, is not, no longer, stopped',
+    'heating, cooling, freezing, spinning, draining, pumping, printing, dispensing, brewing, connecting, inflating, ' +
+      'making ice, making coffee, getting hot, getting cold, reading discs, reading disc, reading cards, holding charge',
+  ),
+  each(
+    'wont, will not, doesnt, does not, cant, cannot',
+    'heat, cool, freeze, spin, drain, pump, print, dispense, brew, connect, inflate, make ice, get hot, get cold, ' +
+      'read discs, read disc, read sim, read cards, hold charge, hold a charge, eject',
+  ),
+  'no suction, no backlight, no spark, no compression',
+  each(
+    'kuhlt, heizt, schleudert, dreht, druckt, pumpt, ladt, liest, saugt, wascht, trocknet, geht, startet, funktioniert',
+    'nicht, nicht mehr, nicht richtig',
+  ),
+  each(
+    'ne chauffe, ne refroidit, ne tourne, n essore, ne lit, ne charge, ne fonctionne, ne marche, ne s allume, ne demarre, n imprime',
+    'pas, plus',
+  ),
+  each('no', 'centrifuga, enfria, calienta, carga, imprime, lee, prende'),
+  each('non', 'scalda, raffredda, centrifuga, carica, legge, stampa'),
+  each('koelt, verwarmt, centrifugeert, laadt, print, draait', 'niet, niet meer'),
+  each('nao', 'arrefece, aquece, centrifuga, carrega, imprime'),
+  each('nie', 'grzeje, chlodzi, wiruje, laduje, drukuje, czyta'),
+].join(', ')
+
 /** Words that say a thing does not work or is shut to its buyer; what stands before may deny them (`denials`). */
 export const brokenPhrases = phrasesOf<true | null>([
+  [true, idle],
   [
     true,
     'broken, cracked, faulty, defective, damaged, untested, nonworking, non working, nonfunctional, non functional, ' +

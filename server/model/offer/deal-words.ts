@@ -23,14 +23,17 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
       'paying cash, paying top dollar, pay top dollar, top dollar for, top buyer, buyer, buyers, not selling, ' +
       'sell us your, sell me your, sell your, in search of, gesucht, suche dringend, zu kaufen gesucht, ' +
       'recherche urgent, se busca, gezocht, te koop gevraagd, gevraagd, cercasi, procura se, poszukuje, ' +
-      'poszukiwany, poszukiwana, skup',
+      'poszukiwany, poszukiwana, skup, kopes, sokes, onskas kopa, vill kopa, onskes kjopt, kjopes, onskes kobt, kobes, soges, ' +
+      'ostetaan, halutaan ostaa, haluan ostaa, etsitaan, vi koper, vi kjoper, vi kober',
   ],
   [
     lead('wanted'),
     'iso, lf, looking for, searching for, seeking, need, in need of, cash for, buy, suche, ich suche, ' +
       'wir suchen, such, kaufe, ich kaufe, wir kaufen, ankauf, cherche, je cherche, on cherche, recherche, ' +
       'je recherche, achete, rachete, busco, buscamos, compro, compramos, compro tu, zoek, ik zoek, wij zoeken, ' +
-      'op zoek naar, koop, ik koop, inkoop, cerco, cerchiamo, procuro, procuramos, szukam, kupie, kupimy',
+      'op zoek naar, koop, ik koop, inkoop, cerco, cerchiamo, procuro, procuramos, szukam, kupie, kupimy, ' +
+      'soker, jag soker, letar efter, jag koper, leter etter, ser etter, kjoper, jeg kjoper, jeg soker, soger, jeg soger, kober, jeg kober, ' +
+      'ostan, etsin, kaipaan',
   ],
   [{ kind: 'wanted', where: 'ends' }, 'needed, models required'],
   [
@@ -71,7 +74,7 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   [
     anywhere('rental'),
     'for rent, to rent, rental, rentals, for hire, to hire, for lease, to let, lease takeover, lease transfer, ' +
-      'take over lease, takeover lease, take over payments, sublet, sublease, zu vermieten, zur miete, vermiete, ' +
+      'take over lease, takeover lease, take over payments, sublet, sublease, zu vermieten, zur miete, vermiete, mieten, zum mieten, verleih, ' +
       'mietwagen, leasingubernahme, a louer, en location, location de, en alquiler, se alquila, alquilo, alquiler de, ' +
       'in affitto, affittasi, affitto, noleggio, a noleggio, te huur, verhuur, huren, aluga se, para alugar, ' +
       'aluguer de, aluguel de, alugo, do wynajecia, na wynajem, wynajem, wynajme',
@@ -79,7 +82,10 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   [none, 'ex rental, former rental, rental car smell, rental returns, rent free, for rent sign, to let sign'],
   [
     anywhere('service'),
-    'specialist, specialists, installers, contractors, maintenance service, maintenance services, supplied and fitted, ' +
+    'umzugshelfer, umzugsservice, entrumpelung, entrumpelungen, ' +
+      'jailbreak service, jailbreak services, jailbreaking, jailbreak your, same day repair, data recovery, tv mounting, ' +
+      'tv wall mounting, tv installation, mounting service, ' +
+      'specialist, specialists, installers, contractors, maintenance service, maintenance services, supplied and fitted, ' +
       'supply and fit, makeup artist, make up artist, lip fillers, botox, massage therapy, repair, reparatur, reparation, reparacion, reparatie, reparacao, repair service, repair services, repair shop, repairing, repairs, we repair, we fix, i fix, i repair, we unlock, ' +
       'unlocking, unlock service, unlock sim, sim unlock, phone unlock, iphone unlock, unlock phone, unlock phones, ' +
       'unlock your, cleaning service, cleaning services, delivery service, ' +
@@ -101,7 +107,10 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   ],
   [
     anywhere('fake'),
-    'clone, clones, replica, replicas, fake, counterfeit, knockoff, knock off, super clone, superclone, not genuine, ' +
+    'super copy, mirror copy, exact copy, aaa copy, aaa quality, aaa grade, master copy, first copy, high copy, nachbau, ' +
+      'kein original, keine originale, keine original, nicht original, nicht echt, not authentic, inspired by, inspired bag, ' +
+      'inspired handbag, inspired watch, copie, kopie, goophone, reps, ' +
+      'clone, clones, replica, replicas, fake, counterfeit, knockoff, knock off, super clone, superclone, not genuine, ' +
       'not original apple, bootleg copy, falschung, plagiat, nachahmung, contrefacon, replique, falso, falsa, ' +
       'falsificado, imitacion, imitazione, replika, namaak, nep, imitacao, falsificada, podrobka, podroba',
   ],
@@ -132,7 +141,10 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   ],
   [
     anywhere('other'),
-    'gift card, giftcard, gift voucher, garage sale, yard sale, moving sale everything, estate sale, car boot sale, ' +
+    'concert tickets, concert ticket, festival tickets, festival ticket, konzertkarten, konzerttickets, eintrittskarten, ' +
+      'iptv subscription, iptv subscriptions, month subscription, months subscription, year subscription, ' +
+      'lifetime subscription, iptv service, streaming subscription, ' +
+      'gift card, giftcard, gift voucher, garage sale, yard sale, moving sale everything, estate sale, car boot sale, ' +
       'business for sale, now hiring, job vacancy, gutschein, bon d achat, tarjeta regalo, cadeaubon, karta podarunkowa',
   ],
 ])

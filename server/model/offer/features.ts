@@ -50,7 +50,7 @@ export function seenIn(subject: OfferSubject): Seen {
   addDescription(add, texts)
   addShape(add, title, description)
   addQuantity(add, title, description, titleWords)
-  addQuantities(add, segments, texts, subject.category ?? 'none', description)
+  addQuantities(add, read, texts, subject.category ?? 'none', description)
   addSite(add, subject, titleWords)
   addPrice(add, { ...subject, major }, amounts, titleWords)
   addPriceWords(add, `${title} . ${description}`, major)

@@ -14,6 +14,8 @@ export type HeadRole =
   | 'of-device'
   /** A thing of its own, whatever words it is made of: "TV stand", "Dodge Charger". */
   | 'thing'
+  /** A name that has such a word: "Seat Ibiza". It says nothing. */
+  | 'name'
 
 export const headPhrases = phrasesOf<HeadRole>([
   [
@@ -36,6 +38,10 @@ export const headPhrases = phrasesOf<HeadRole>([
       'invisible shield, printer ink, printer inks, ink cartridges, carseat cover, car seat cover, component cable, ' +
       'speaker cable, speaker wire, extension cable, extension cord, usb adapter, usb charger, eyeglass case, ' +
       'glasses case, record case, chair covers, keyboard tray, keyboard stand, mixer attachment, empty case, ' +
+      'hdmi lead, hdmi leads, power lead, scart lead, usb lead, charging lead, charger lead, av lead, aux lead, aux cable, ' +
+      'power cable, av cable, av cables, scart cable, ethernet cable, network cable, cable extension, sensor bar, case only, ' +
+      'cases only, controller grip, socket cover, socket covers, ' +
+      'kameratasche, laptoptasche, notebooktasche, handytasche, objektivdeckel, leerer karton, leere ovp, leere schachtel, ' +
       'gps mount, bike mount, gimbal, lens adapter, chair mat, car charger, wall charger,  lampshade, lampshades, ' +
       'lamp shade, lamp shades, ' +
       'handyhulle, handyhullen, handyhuelle, schutzhulle, schutzhuelle, ladegerat, ladegeraet, ladekabel, netzteil, ' +
@@ -52,7 +58,7 @@ export const headPhrases = phrasesOf<HeadRole>([
     'for-device',
     'case, cases, cas, cover, covers, sleeve, sleeves, skin, skins, strap, straps, holder, holders, mount, ' +
       'mounts, dock, docks, cradle, holster, armband, pouch, box, boxes, cable, cables, cord, cords, plug, adapter, ' +
-      'adapters, adaptor, stylus, remote, faceplate, faceplates, stand, stands, tripod, lanyard, decal, decals, sticker, ' +
+      'adapters, adaptor, lead, leads, stylus, remote, faceplate, faceplates, stand, stands, tripod, lanyard, decal, decals, sticker, ' +
       'stickers, bumper case, shell, protector, protectors, manual, manuals, earbuds tips, accessories, accessory, ' +
       'bag, keyboard, smart keyboard, keyboard case, folio, magic keyboard case, ' +
       'hulle, huelle, hullen, tasche, etui, halterung, kabel, folie, ovp, karton, zubehor, zubehoer, ladestation, ' +
@@ -69,6 +75,9 @@ export const headPhrases = phrasesOf<HeadRole>([
       'frame set, bike fork, bike seat, bike saddle, groupset, derailleur, crankset, cassette, chainring, handlebar, ' +
       'handlebars, bike pedals, bike parts, bicycle parts, bike tire, bike tires, bike tyre, motherboard, logic board, ' +
       'mainboard, digitizer, lcd screen, lcd display, lcd assembly, cushion covers, chair cushion, chair cushions, seat cushion, seat cushions, sofa cushions, bed slats, ' +
+      'bumper cover, bumper covers, front bumper cover, rear bumper cover, long block, short block, axle assembly, exhaust pipe, exhaust system, tail pipe, ' +
+      'control arm, control arms, fuel tank, gas tank, spark plugs, door seal, door seals, door gasket, ' +
+      'truck bed, pickup bed, bed liner, bedliner, front derailleur, rear derailleur, front wheel, rear wheel, ' +
       'brake lever, brake levers, shifter, shifters, chainrings, power supply, drum unit, imaging unit, fuser unit, ' +
       'smart battery, lipo battery, spare battery, extra battery, diverter valve, valve kit, frame and fork, frame fork, ' +
       'frame forks, track frame, carbon frame set, disc rims, mtb rims, brake caliper, chainsaw chain, chainsaw chains, ' +
@@ -79,7 +88,13 @@ export const headPhrases = phrasesOf<HeadRole>([
       'cylinder head, rear end, tailgate, tonneau cover, floor mats, weather mats, roof rack, car mats, car cover, ' +
       'car seat covers, seat covers, slipcover, slipcovers, replacement parts, replacement cushions, ' +
       'ersatzteil, ersatzteile, felgen, alufelgen, kotflugel, stossstange, getriebe, fahrradrahmen, laufradsatz, ' +
-      'winterreifen, sommerreifen, kompletträder, komplettrader, pieces detachees, piece detachee, jantes, ' +
+      'winterreifen, sommerreifen, winterrader, sommerrader, kompletträder, komplettrader, stahlfelgen, scheinwerfer, ' +
+      'ruckleuchte, ruckleuchten, heckklappe, beifahrertur, fahrertur, frontschurze, heckschurze, auspuff, anlasser, ' +
+      'lichtmaschine, turbolader, querlenker, stossdampfer, bremsscheiben, bremsbelage, anhangerkupplung, ' +
+      'boite de vitesses, porte avant, porte arriere, pare choc, retroviseur, retroviseurs, echappement, embrayage, ' +
+      'feu arriere, feux arriere, puerta delantera, puerta trasera, paragolpes, alternador, embrague, portiera, marmitta, frizione, ' +
+      'versnellingsbak, koplamp, koplampen, achterlicht, achterlichten, motorkap, uitlaat, spatbord, ' +
+      'skrzynia biegow, blotnik, tlumik, caixa de velocidades, pieces detachees, piece detachee, jantes, ' +
       'pare chocs, recambio, recambios, repuesto, repuestos, llantas, parachoques, ricambi, cerchi, paraurti, ' +
       'onderdelen, onderdeel, velgen, winterbanden, zomerbanden, pecas, jantes, para choques, czesci zamienne, czesci, ' +
       'felgi, zderzak, opony',
@@ -94,7 +109,12 @@ export const headPhrases = phrasesOf<HeadRole>([
       'lights, subframe, fuel pump, water pump, ' +
       'reifen, motorhaube, sitze, rahmen, gabel, sattel, lenker, moteur, siege, sieges, pneus, pneu, cadre, selle, ' +
       'motore, sedili, pneumatici, gomme, telaio, sella, asientos, neumaticos, ruedas, cuadro, sillin, ' +
+      'phare, phares, capot, alternateur, demarreur, faro, faros, fanale, cofano, specchietto, farol, ' +
       'banden, wielen, stoelen, zadel, pneus, bancos, selim, silnik, fotele, kola, rama, siodelko',
+  ],
+  [
+    'name',
+    'seat ibiza, seat leon, seat arona, seat ateca, seat altea, seat toledo, seat cordoba, seat alhambra, seat mii, seat tarraco',
   ],
   [
     'of-device',
@@ -132,7 +152,7 @@ export const deviceWords = wordSet(
     'mobile tablet tablets kindle macbook macbooks laptop laptops notebook chromebook airpods airpod applewatch ' +
     'fitbit ps3 ps4 ps5 playstation xbox nintendo gopro camera cameras dslr drone dji tv htc motorola blackberry ' +
     'nokia huawei xiaomi oneplus lg surface imac hdmi usb lightning airtag quest handy handys telefon telephone ' +
-    'portable movil telefono cellulare telefoon telemovel telefon smartwatch redmi ps2 wii gameboy gamecube switch roku firestick spigen ringke incipio mophie otterbox speck',
+    'portable movil telefono cellulare telefoon telemovel telefon smartwatch redmi ps2 wii gameboy gamecube switch roku firestick snes n64 ps1 psp dreamcast megadrive spigen ringke incipio mophie otterbox speck',
 )
 
 /** Those of them that make devices and what is for them: "Samsung charger for Galaxy" names none before "for". */
@@ -157,7 +177,7 @@ export const ownWords = wordSet('unlocked imei simfree')
 /** From one of these on, things come along or are said about it. */
 export const inclusionWords = wordSet(
   'with w includes including include incl comes no without bonus extra mit inkl inklusive samt ohne und ' +
-    'avec sans inclus con sin incluye met zonder inclusief com sem ze bez wraz featuring has have',
+    'auf pulled removed salvaged ausgebaut demonte avec sans inclus con sin incluye met zonder inclusief com sem ze bez wraz featuring has have',
 )
 /** What stands before one of these comes along. */
 export const includedWords = wordSet(
@@ -180,9 +200,37 @@ export const fillers = wordSet(
     'una eine ein einen schwarz weiss noir blanc negro blanco nero bianco zwart wit preto branco czarny bialy ' +
     'am im is it its s to no complete',
 )
+/** Where on a thing its part was, and what is said of it: skipped behind a head. */
+export const sides = wordSet(
+  'left right front rear lh rh driver drivers passenger side upper lower assembly assy combo links rechts vorne vorn hinten ' +
+    'avant arriere gauche droit droite delantero delantera trasero trasera izquierdo izquierda derecho derecha anteriore ' +
+    'posteriore destro destra sinistro sinistra przedni przednia tylny tylna lewy lewa prawy prawa voor achter speed gang low miles ' +
+    'mileage inch hole holes ft leather silicone tpu leder silikon cuir cuero',
+)
+/** "Engine and transmission": sold together, taken out of what the title names. */
+export const engineWords = wordSet('engine motor moteur motore silnik')
+export const gearboxWords = wordSet(
+  'transmission trans tranny gearbox getriebe boite versnellingsbak cambio skrzynia',
+)
+/** What rolls: the inches before it are its own. */
+export const rollingWords = wordSet('wheels rim rims tire tires tyre tyres')
+/** What a car has so many of. */
+export const countedWords = wordSet(
+  'seat seats door doors sitze turen places portes plazas puertas posti porte',
+)
+/** "Replacement glass for …": a piece of what follows. */
+export const replacementWords = wordSet('replacement replacements spare aftermarket ersatz')
+/** A spare one of these is no piece of anything. */
+export const sparable = wordSet('room rooms bed bedroom ticket tickets time copy')
+
 /** "new tires", "rebuilt engine": behind what it is, said of it rather than offered. */
+export const qualities = wordSet(
+  'new newer brand good great fresh rebuilt nice clean excellent low original runs strong upgraded custom neue neuer neuen ' +
+    'neufs neuf nuevos nuevas nuovi nieuwe novos nowe',
+)
+/** These, and what is only said of its measures: "4 door", "V6 engine", "leather seats". */
 export const praise = wordSet(
-  'new newer brand good great fresh rebuilt nice clean excellent low original runs strong great upgraded custom ' +
-    'automatic auto manual leather heated neue neuer neuen neufs neuf nuevos nuevas nuovi nieuwe novos nowe 2 3 4 5 6 v6 v8 ' +
-    'cyl cylinder speed door full disc disk alloy carbon steel aluminum aluminium spare extra hybrid electric retina inch inches hd led oled touch big large wide',
+  [...qualities].join(' ') +
+    ' automatic auto manual leather heated v6 v8 ' +
+    'smg dsg pdk cvt tiptronic cyl cylinder speed door full disc disk alloy carbon steel aluminum aluminium spare extra hybrid electric retina inch inches hd led oled touch big large wide',
 )

@@ -53,6 +53,21 @@ describe('an offer is read from title, description, site category and price toge
     ],
     ['what only its maker tells', { ...phone, title: 'Zagg for Galaxy S9', priceCents: 1_500 }, 'accessory'],
     ['who looks for people', { title: 'Hair models needed', priceCents: 0, currency: 'GBP' }, 'wanted'],
+    [
+      'a post to be filled',
+      { title: 'Barista', description: 'Part time, immediate start. Send your CV.', priceCents: 1100 },
+      'other',
+    ],
+    [
+      'an engine with year and maker in front',
+      { ...car, title: '2006 Honda Accord V6 engine + 5 speed transmission', priceCents: 90_000 },
+      'part',
+    ],
+    [
+      'what a car is praised for',
+      { ...car, title: '2006 Honda Accord V6, new engine, 5 speed transmission' },
+      'thing',
+    ],
     ['a repair shop', { ...phone, title: 'Phone repair while you wait', priceCents: 100 }, 'service'],
   ]
   it.each(kinds)('%s', (_, subject, kind) => {
@@ -68,6 +83,19 @@ describe('an offer is read from title, description, site category and price toge
       { ...car, description: 'Runs well, make me happy.', priceCents: 200 },
       'placeholder',
     ],
+    [
+      'a filler, since no car of that year costs so little',
+      { ...car, title: '2014 Honda Accord', priceCents: 14_000 },
+      'placeholder',
+    ],
+    ['a filler on a couch', { title: 'Leather couch', priceCents: 200, currency: 'USD' }, 'placeholder'],
+    [
+      'a filler on a Romance bed',
+      { title: 'Lit double en chêne', priceCents: 300, currency: 'EUR' },
+      'placeholder',
+    ],
+    ['asked for what is beside a desk', { title: 'Desk lamp', priceCents: 300, currency: 'USD' }, 'asked'],
+    ['asked in small coin', { title: 'Desk', priceCents: 300, currency: 'KWD' }, 'asked'],
     ['a price for each', { ...phone, description: 'I have three, $180 each.' }, 'unit'],
   ]
   it.each(prices)('the number is %s', (_, subject, price) => {

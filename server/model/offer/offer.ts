@@ -1,8 +1,8 @@
 import { type Classifier, featureOf, readClassifier, toProbabilities } from '../../core/classifier.ts'
-import { minorDigits } from '../../core/money.ts'
 import { type Seen, seenIn } from './features.ts'
 import { fillers } from './head-words.ts'
 import { type OfferKind, offerKinds, type PriceMeaning, priceMeanings } from './kinds.ts'
+import { isBelowAnyFloor } from './price-floors.ts'
 import type { OfferSubject } from './subject.ts'
 import { numberless } from './text.ts'
 import type { Said } from './text-signs.ts'
@@ -44,7 +44,9 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
   // Nothing costs nothing: 0 is given away, a filler, or stands for an offer.
   const isZero = subject.priceCents === 0
   if (isZero) for (const at of zeroNever) scores[at] = 0
-  if (kind === 'thing' && isFillerForVehicle(subject)) for (const at of zeroNever) scores[at] = 0
+  // A rate may be as low: "$199 down".
+  if (kind === 'thing' && isBelowAnyFloor(subject, seen.titleWords))
+    for (const at of floorNever) scores[at] = 0
   if (!goods.has(kind)) scores[offerKinds.length + priceMeanings.indexOf('free')] = 0
   const priced = mostOf(scores, offerKinds.length, classCount)
   const isUnpriced = subject.priceCents === undefined || subject.priceCents === null
@@ -58,21 +60,13 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
   }
 }
 
-/** No whole car, motorcycle or boat is sold for so few whole units. */
-const vehicleMin = 50
-const vehicles: ReadonlySet<string> = new Set(['cars', 'motorcycles', 'boats-rv'])
-
-function isFillerForVehicle({ category, priceCents, currency }: OfferSubject): boolean {
-  if (!priceCents || !vehicles.has(category ?? '')) return false
-  return priceCents < vehicleMin * 10 ** minorDigits(currency ?? 'USD')
-}
-
 /** What can be given away; work or a search that names no price is not free. */
 const goods: ReadonlySet<OfferKind> = new Set(['thing', 'accessory', 'part', 'broken', 'fake', 'lot'])
 
-const zeroNever = (['asked', 'unit', 'periodic'] as const).map(
-  (meaning) => offerKinds.length + priceMeanings.indexOf(meaning),
-)
+const indexesOf = (meanings: readonly PriceMeaning[]) =>
+  meanings.map((meaning) => offerKinds.length + priceMeanings.indexOf(meaning))
+const zeroNever = indexesOf(['asked', 'unit', 'periodic'])
+const floorNever = indexesOf(['asked', 'unit'])
 
 function shippedWeights(): Classifier {
   shipped ??= readClassifier(new URL('offer.weights', import.meta.url))

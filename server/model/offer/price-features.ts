@@ -1,11 +1,9 @@
 import { isPlaceholderPrice } from '../placeholder-price.ts'
 import type { TextAmounts } from './amounts.ts'
 import { deviceWords } from './head-words.ts'
+import { isBelowAnyFloor } from './price-floors.ts'
 import type { Add, OfferSubject } from './subject.ts'
 import { numberless } from './text.ts'
-
-/** No whole one of these is sold for two digits. */
-const vehicles: ReadonlySet<string> = new Set(['cars', 'motorcycles', 'boats-rv'])
 
 /** Numbers that people type where they mean none. */
 const fillers = /^(?:1{1,9}|12|123|1234|12345|123456|1234567|9{2,9}|10{6,})$/
@@ -25,7 +23,7 @@ export function addPrice(
   const level = major === null ? 'none' : major === 0 ? 'zero' : Math.round(Math.log2(major) * 1.5)
   const place = category ?? 'none'
   add('price', level)
-  if (major !== null && major > 0 && major < 100 && vehicles.has(place)) add('filler', 'vehicle')
+  if (isBelowAnyFloor({ priceCents, currency, category }, words)) add('filler', 'below floor')
   add('price in', `${level} ${place}`)
   const coarse = major === null || major === 0 ? level : Math.round(Math.log2(major) / 1.5)
   add('price of', `${coarse} ${numberless(words[0] ?? '')}`)

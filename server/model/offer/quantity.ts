@@ -1,3 +1,4 @@
+import { isMadeOfParts } from '../product/quantity.ts'
 import { conjunctions, fillers } from './head-words.ts'
 import { wordSet } from './phrases.ts'
 import type { Add } from './subject.ts'
@@ -72,14 +73,14 @@ function countAt(words: readonly string[], i: number, isLead: boolean, bracketed
 /** How many things title and description count, and whether the title names one more behind "and", "+" or a comma. */
 export function addQuantities(
   add: Add,
-  title: readonly Segment[],
+  { text, segments: title }: { text: string; segments: readonly Segment[] },
   texts: readonly Segment[],
   category: string,
   description: string,
 ): void {
   const plural = isPlural(headOf(title))
   const inTitle = quantityOf(title)
-  if (inTitle !== null) {
+  if (inTitle !== null && !(inTitle.how === 'pieces' && isMadeOfParts(text))) {
     const many = sizeOf(inTitle.count)
     add('quantity', `${inTitle.how} ${many}`)
     add('quantity in', `${inTitle.how} ${many} ${category}`)

@@ -97,8 +97,8 @@ export const failures: readonly Pattern[] = [
   ],
   [
     'locked',
-    'lock locked loked blocked esn imei blacklisted black listed reported icloud',
-    /\b(?:icloud|activation|google|account|passcode)(?: \w+){0,2} (?:lock|locked|loked|blocked)\b|\b(?:lock|locked|blocked)(?: \w+){0,2} (?:icloud|activation|google account|passcode)\b|\b(?:bad|blocked|black ?listed) (?:esn|imei)\b|\bblack ?listed\b|\breported (?:lost|stolen)\b|\bhas? icloud\b/,
+    'lock locked loked blocked esn imei blacklisted black listed reported icloud forgot forgotten lost dont know',
+    /\b(?:icloud|activation|google|account|passcode)(?: \w+){0,2} (?:lock|locked|loked|blocked)\b|\b(?:lock|locked|blocked)(?: \w+){0,2} (?:icloud|activation|google account|passcode)\b|\b(?:bad|blocked|black ?listed) (?:esn|imei)\b|\bblack ?listed\b|\breported (?:lost|stolen)\b|\bhas? icloud\b|\b(?:forgot|forgotten|lost|dont know|do not know)(?: \w+){0,3} (?:apple id|icloud|google account|passcode)\b/,
   ],
   ['as is', 'as', /\b(?:sold|selling|sale|sell|being sold) as is\b|^as is\b/],
   [
@@ -205,6 +205,12 @@ export const manies: readonly Pattern[] = [
   ['not apart', 'not wont separate separating split', /\b(?:not|wont|no)(?: \w+)? (?:separat\w+|split\w*)\b/],
 ]
 
+const job =
+  '(?:apply (?:now|today|with|by|online|in)|(?:send|email) (?:your |a |me )*(?:cv|resume)|cv|full time|part time|great wages|hourly wage|' +
+  'good (?:pay|wages|salary)|immediate start|start immediately|experience (?:is )?(?:required|necessary|essential|preferred|needed)|' +
+  'must have (?:\\w+ )?experience|no experience (?:needed|necessary|required)|now hiring|vacancy|bewerbung|lebenslauf|vollzeit|' +
+  'teilzeit|minijob|temps (?:plein|partiel)|jornada completa|media jornada|curriculum|voltijds|deeltijds)'
+
 /** What else a text says: of the work that is offered, of what goes with what, of what works. */
 export const others: readonly Pattern[] = [
   [
@@ -268,6 +274,16 @@ export const others: readonly Pattern[] = [
     'without it',
     'included separately',
     /\b(?:no|not)(?: the)? (?:phones?|iphones?|ipads?|watch|console|camera|laptop|device|bike)(?: is| are)?(?: not)? included\b|\b(?:phones?|iphones?|ipad|watch|console|camera|laptop|device|bike)s? (?:is |are )?not included\b|\bsold separately\b/,
+  ],
+  [
+    'job',
+    'apply cv resume time start experience wage wages salary hiring vacancy bewerbung lebenslauf vollzeit teilzeit minijob temps jornada curriculum voltijds deeltijds',
+    new RegExp(`\\b${job}\\b.*\\b${job}\\b`),
+  ],
+  [
+    'appeal',
+    'vote votes donate donation donations fundraiser fundraising gofundme',
+    /\bvote for\b|\b(?:a|your) votes?\b|\bplease (?:vote|donate)\b|\bfundrais\w+\b|\bgofundme\b/,
   ],
   ['only the box', 'box boxes', /\b(?:just|only) the box(?:es)?\b|\bbox(?:es)? only\b/],
 ]

@@ -20,13 +20,22 @@ function joined(text: string): string {
     .replace(/n['’`´]t\b/g, 'nt')
     .replace(/\bw\//g, ' with ')
     .replace(/\bi[ -](?=(?:cloud|phone|pad|pod|mac)s?\b)/g, 'i')
-  return plain.includes('+') ? plain.replace(/(\p{L})\+/gu, '$1 plus ') : plain
+  const measured = inchSign.test(plain) ? plain.replace(inchSigns, '$1 inch ') : plain
+  return measured.includes('+')
+    ? measured
+        .replace(/\b(engine|motor|moteur|motore|silnik)\s*\+/g, '$1 and ')
+        .replace(/(\p{L})\+/gu, '$1 plus ')
+    : measured
 }
+
+/** `18"`: inches, which part no text; `"24"` in quotes is none. */
+const inchSign = /\d(?:"|''|”|″)/
+const inchSigns = /(?<!["“”\p{L}\p{N}])(\d{1,3}(?:\.\d)?)(?:"|''|”|″)(?!\p{L}{0,2}\d)/gu
 
 /** Letters are drawn out in titles only; longer texts are not looked at for it. */
 const titleCharsMax = 240
-/** "Waaaanted", "SELLLL": letters drawn out. */
-const stretched = /(\p{L})\1\1/u
+/** "Waaaanted", "SELLLL": letters drawn out. Three s are a folded "ßs". */
+const stretched = /(?!sss(?!s))(\p{L})\1\1/u
 
 /** A text cut at its marks, folded; "&" becomes the word "and". */
 export function segmentsOf(text: string): Segment[] {

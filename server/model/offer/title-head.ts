@@ -1,7 +1,10 @@
 import {
   conjunctions,
+  countedWords,
   deviceWords,
+  engineWords,
   fillers,
+  gearboxWords,
   type HeadRole,
   headPhrases,
   includedWords,
@@ -9,6 +12,11 @@ import {
   ownWords,
   praise,
   purposeWords,
+  qualities,
+  replacementWords,
+  rollingWords,
+  sides,
+  sparable,
   vehicleWords,
 } from './head-words.ts'
 import { wordSet } from './phrases.ts'
@@ -46,8 +54,13 @@ export function readHead(segments: readonly Segment[], context: Context): Head {
   if (sole !== null) return sole
   const main = mainSegment(segments)
   if (main === undefined) return thing
+  const replacement = replacementIn(main.words)
+  if (replacement !== null) return replacement
   const named = namedPart(withoutIncluded(main.words))
   const [first = [], ...others] = splitAt(named, conjunctions)
+  if (context.vehicle && isDriveTrain(first, others[0] ?? [])) {
+    return { kind: 'part', words: first.at(-1)!, sure: false }
+  }
   const head = headOf(first, context)
   if (head.kind !== 'thing') return head
   // "iPhone 6 Plus and iPhone 6 cases": one more device before the last word makes it a list of what is for them.
@@ -58,6 +71,26 @@ export function readHead(segments: readonly Segment[], context: Context): Head {
     if (found.sure && /\d/.test(other[other.length - found.words.split(' ').length - 1] ?? '')) return found
   }
   return endOfList(segments.slice(segments.indexOf(main) + 1), context) ?? thing
+}
+
+/** German pieces that say in one word what they are of. */
+const germanPiece = /^(?:ersatz\p{L}{3,}|\p{L}{2,}dichtung(?:en)?)$/u
+
+/** "Replacement glass for …", "Ersatzakku für …". */
+function replacementIn(words: readonly string[]): Head | null {
+  const at = words.findIndex((word) => !fillers.has(word))
+  const word = words[at]
+  if (word === undefined) return null
+  if (germanPiece.test(word)) return { kind: 'part', words: word, sure: true }
+  if (!replacementWords.has(word) || sparable.has(words[at + 1] ?? '')) return null
+  const isForOne = words.slice(at + 2).some((each) => purposeWords.has(each))
+  return isForOne ? { kind: 'part', words: word, sure: true } : null
+}
+
+/** "Ranger V6 engine and 5 speed transmission": taken out of one; a "rebuilt engine and transmission" is in it. */
+function isDriveTrain(first: readonly string[], second: readonly string[]): boolean {
+  const isEngine = engineWords.has(first.at(-1) ?? '') && !qualities.has(first.at(-2) ?? '')
+  return isEngine && second.slice(0, 4).some((word) => gearboxWords.has(word))
 }
 
 /** "iPhone 7, 7 plus cases": nothing but one more model before the word that all of them are for. */
@@ -194,14 +227,27 @@ function headAs(kind: 'accessory' | 'part', words: readonly string[], { role, st
 }
 
 /** Models, numbers, colours and praise behind a head: "iPhone cable 6 6s", "case black". */
-function isTail(word: string): boolean {
-  return fillers.has(word) || /\d|^(?:plus|pro|max|mini|air|se|xs?|xr|s|edge|series|ultra)$/.test(word)
+export function isTail(word: string): boolean {
+  return (
+    fillers.has(word) ||
+    sides.has(word) ||
+    /\d|^(?:plus|pro|max|mini|air|se|xs?|xr|s|edge|series|ultra)$/.test(word)
+  )
+}
+
+/** German names in one word what is for a device: "Lederarmband", "Silikonhülle". */
+const germanForDevice =
+  /^\p{L}{3,}(?:hullen?|armband|armbander|halterung|netzteil|ladegerat|ladekabel|ladestation|folie)$/u
+
+function phraseAt(words: readonly string[], i: number): { length: number; value: HeadRole } | null {
+  const found = headPhrases.at(words, i)
+  return found === null && germanForDevice.test(words[i]!) ? { length: 1, value: 'for-device' } : found
 }
 
 function itemsOf(words: readonly string[]): Item[] {
   const items: Item[] = []
   for (let i = 0; i < words.length; ) {
-    const found = headPhrases.at(words, i)
+    const found = phraseAt(words, i)
     if (found === null) i++
     else {
       items.push({ role: found.value, start: i, end: i + found.length })
@@ -228,15 +274,19 @@ function kindAt({ role }: Item, { device, vehicle }: Context): 'accessory' | 'pa
 }
 
 /** "iPhone unlocked case": the phone and its case; "Civic 2012 new tires", "laptop 15 inch screen": a feature. */
-function isSaidOf(words: readonly string[], { role, start }: Item, kind: 'accessory' | 'part'): boolean {
+function isSaidOf(words: readonly string[], { role, start, end }: Item, kind: 'accessory' | 'part'): boolean {
   const before = words.slice(0, start)
   if (before.some((word) => ownWords.has(word))) return true
   if (kind !== 'part' || before.length < 2) return false
   const last = before.at(-1)!
   const isScreenSize = role === 'of-device' && /^(?:1[3-9]|[2-9]\d)(?:\.\d)?$/.test(last)
+  // "BMW E39 18 inch wheels": their own measure.
+  const isMeasured = last === 'inch' && rollingWords.has(words[end - 1]!)
+  // "Suburban, 8 seats".
+  const isCounted = /^\d$/.test(last) && countedWords.has(words[end - 1]!)
   const named = before.slice(0, -1)
   return (
-    (praise.has(last) || isScreenSize) &&
+    (((praise.has(last) || isCounted) && !isMeasured) || isScreenSize) &&
     named.some((word) => deviceWords.has(word) || vehicleWords.has(word))
   )
 }

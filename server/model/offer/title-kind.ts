@@ -5,6 +5,7 @@ import { deviceWords, fillers } from './head-words.ts'
 import type { OfferKind } from './kinds.ts'
 import { wordSet } from './phrases.ts'
 import { type Segment, segmentsOf } from './text.ts'
+import { askedOf } from './title-asks.ts'
 import { type Context, contextOf, readHead } from './title-head.ts'
 
 /** A sign in a title of what kind of offer it is. */
@@ -82,7 +83,8 @@ function signsOf(
 ): readonly TitleSign[] {
   const barter = haveAndWant(text)
   if (barter !== null) return barter.kind === 'thing' ? titleSigns(barter.have) : [barter.sign]
-  const signs: TitleSign[] = []
+  const signs: TitleSign[] = askedOf(text)
+  const isAsked = signs.length > 0
   for (const segment of segments) signs.push(...brokenIn(segment))
   for (const [index, segment] of segments.entries())
     signs.push(...dealsIn(segment, isBegun(segments, index), all))
@@ -91,9 +93,13 @@ function signsOf(
   if (head.kind !== 'thing') signs.push({ kind: head.kind, words: head.words, sure: head.sure })
   // "Repair, parts or scrap": to be repaired by whoever buys it.
   const isForParts = signs.some(({ kind, words }) => kind === 'broken' && /part|scrap|spare/.test(words))
-  return signs
-    .filter(({ kind, words }) => !(isForParts && kind === 'service' && /^repairs?$/.test(words)))
-    .sort((a, b) => precedence.indexOf(a.kind) - precedence.indexOf(b.kind))
+  return (
+    signs
+      // "Need your TV mounted?", "Barber wanted": looked for is who pays for work, or does it.
+      .filter(({ kind }) => !(isAsked && (kind === 'wanted' || kind === 'broken')))
+      .filter(({ kind, words }) => !(isForParts && kind === 'service' && /^repairs?$/.test(words)))
+      .sort((a, b) => precedence.indexOf(a.kind) - precedence.indexOf(b.kind))
+  )
 }
 
 type Barter = { kind: 'thing'; have: string } | { kind: 'sign'; sign: TitleSign }

@@ -33,6 +33,15 @@ export interface Quantity {
   length: number
 }
 
+/** What comes in so many parts is one thing with a price of its own: "1000 piece jigsaw", "dining set, 6 pcs". */
+const partsPattern = /\d[ -]?(?:pieces?|pcs?|pces?|teilig|teile)\b/i
+const ofPartsPattern =
+  /\d[ -]?(?:piece|pc|pce)\b[ -]+\p{L}|\b(?:sets?|suites?|systems?|kits?|jigsaws?|puzzles?|lego|duplo|playmobil|ensemble|outfit|sectional|sofa|couch|suit|swimsuit|bikini|cookware|luggage|furniture|puzzel|teilig)\b/iu
+
+/** Whether the pieces that a title counts are parts of one thing. */
+export const isMadeOfParts = (title: string): boolean =>
+  partsPattern.test(title) && ofPartsPattern.test(title)
+
 const onePiece: Quantity = { count: 1, at: 0, length: 0 }
 
 /** One piece where nothing says that it is several. `list` is without kits of memory. */

@@ -10,7 +10,7 @@ import {
   readYears,
 } from './marks.ts'
 import type { Measure } from './measures.ts'
-import { type Quantity, readQuantity } from './quantity.ts'
+import { isMadeOfParts, type Quantity, readQuantity } from './quantity.ts'
 import { readDimensions, readSize } from './sizes.ts'
 import { spelledTitle } from './spelling.ts'
 import { readStorage, type Storage, withKits } from './storage.ts'
@@ -30,6 +30,8 @@ export interface ProductTitle extends Storage {
   /** Model years; empty for none. */
   years: readonly number[]
   quantity: Quantity
+  /** How many things are sold together; a set of parts that the title counts is one. */
+  sold: number
   /** `65in`, `56cm`, `m`, `queen`, `us 9`; null for none. */
   size: string | null
   /** `36x60`; '' for none. */
@@ -96,6 +98,7 @@ function readTitle(title: string): ProductTitle {
     measures: kept(measures),
     years: kept(readYears(words)),
     quantity,
+    sold: isMadeOfParts(spelled) ? 1 : quantity.count,
     piece: pieceOf(words, quantity),
     size: readSize(words),
     dimensions: readDimensions(words),

@@ -10,8 +10,7 @@ const leftInEnglish = new Set([
   ...['/api/auth/email sentence', '/api/auth/reset sentence', '/api/auth/sign-in sentence'],
   ...['/api/auth/sign-in/passkey sentence', '/api/auth/sign-up sentence'],
   ...['/api/channels/{id}/confirmation sentence', '/api/connections/{id} sentence'],
-  ...['/api/clusters/merge sentence', '/api/clusters/{id} sentence', '/api/listings/{id}/cluster sentence'],
-  ...['/api/listings/{id}/split sentence', '/api/listings/{id}/message sentences'],
+  ...['/api/listings/{id}/message sentences'],
   ...[
     '/api/listings/{id}/traces headline',
     '/api/listings/{id}/traces story',
@@ -19,8 +18,7 @@ const leftInEnglish = new Set([
   ],
   ...['/api/rules/{id}/trace/{listingId} headline', '/api/rules/{id}/trace/{listingId} story'],
   ...['/api/rules/{id}/trace/{listingId} sentence', '/api/rules/{id}/matches/{listingId}/dismiss sentence'],
-  ...['/api/rules/preview sentence', '/api/sources sentence', '/api/sources/try sentence'],
-  ...['/api/summary sentence', '/api/value sentence'],
+  ...['/api/sources sentence', '/api/sources/try sentence'],
 ])
 
 const isSentence = (name: string) => /(?:^s|S)entences?$|^story$|^headline$/.test(name)
@@ -30,7 +28,7 @@ function uncoded(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return []
   const { properties } = schema as { properties?: Schema }
   const own = Object.keys(properties ?? {}).filter((name) => {
-    const coded = ['code', 'said', name.replace(/Sentence$/, 'Said')].some(
+    const coded = ['code', 'said', `${name}Said`, name.replace(/Sentence$/, 'Said')].some(
       (beside) => beside !== name && properties?.[beside] !== undefined,
     )
     return isSentence(name) && !coded

@@ -4,7 +4,9 @@ import type { Category, Condition } from '../listing-schema.ts'
 import { kindNames, type OfferKind } from '../offer/kinds.ts'
 
 type Terms = { terms: readonly string[] }
-type Price = { priceCents: number; limitCents: number; currency: string }
+/** What was asked where that is in another currency: `rate` of `currency` for one of `statedCurrency`, as of a day. */
+type Stated = { statedCents?: number; statedCurrency?: string; rate?: number; rateDay?: string }
+type Price = { priceCents: number; limitCents: number; currency: string } & Stated
 type Currencies = { currency: string; limitCurrency: string }
 type Place = { km: number; radiusKm: number; place: string }
 type Figure = { figure: number; limit: number }
@@ -37,7 +39,10 @@ export const fitSentences = {
   'fit-price-none': () => 'It states no price, and you set a price limit.',
   'fit-price-currency': (p: Currencies) =>
     `Its price is in ${p.currency}; your limit is in ${p.limitCurrency}.`,
-  'fit-price': (p: { priceCents: number; currency: string }) => `${costs(p)}, within your price limits.`,
+  'fit-no-rate': (p: Currencies) =>
+    `Its price is in ${p.currency}, and there is no exchange rate to your ${p.limitCurrency}.`,
+  'fit-price': (p: { priceCents: number; currency: string } & Stated) =>
+    `${costs(p)}, within your price limits.`,
   'fit-price-below': (p: Price) => `${costs(p)}, below your least of ${money(p.limitCents, p.currency)}.`,
   'fit-price-above': (p: Price) => `${costs(p)}, above your limit of ${money(p.limitCents, p.currency)}.`,
 
@@ -108,8 +113,8 @@ export const fitSentences = {
 }
 
 type Discount = { priceCents: number; valueCents: number; currency: string; discountPct: number }
-type Landed = { landedCents: number; limitCents: number; currency: string }
-type Profit = { profitCents: number; limitCents: number; currency: string }
+type Landed = { landedCents: number; limitCents: number; currency: string } & Stated
+type Profit = { profitCents: number; limitCents: number; currency: string } & Stated
 
 const figureNames = {
   score: 'The deal score',
@@ -117,12 +122,12 @@ const figureNames = {
   profit: 'The expected profit',
 } as const
 
-const costs = (p: { priceCents: number; currency: string }) =>
-  p.priceCents === 0 ? 'It is free' : `It costs ${money(p.priceCents, p.currency)}`
+const costs = (p: { priceCents: number; currency: string } & Stated) =>
+  p.priceCents === 0 ? 'It is free' : `It costs ${counted(p.priceCents, p)}`
 const prices = (p: Discount) =>
   `It costs ${money(p.priceCents, p.currency)}, fair would be ${money(p.valueCents, p.currency)}`
-const landed = (p: Landed) => `With shipping and the way it costs ${money(p.landedCents, p.currency)}`
-const brings = (p: Profit) => `Selling it again should bring ${money(p.profitCents, p.currency)}`
+const landed = (p: Landed) => `With shipping and the way it costs ${counted(p.landedCents, p)}`
+const brings = (p: Profit) => `Selling it again should bring ${counted(p.profitCents, p)}`
 const way = ({ handover }: Way) => (handover === 'local' ? 'be picked up' : 'be sent')
 const named = (kinds: readonly OfferKind[]) => kinds.map((kind) => kindNames[kind]).join(' or ')
 const readAs = ({ kind, isDoubtful }: Kind) =>
@@ -130,6 +135,20 @@ const readAs = ({ kind, isDoubtful }: Kind) =>
 
 function quoted(terms: readonly string[]): string {
   return terms.map((term) => `“${term.replace(/^["“”]|["“”]$/g, '')}”`).join(', ')
+}
+
+/** "1200.00 SEK, about 114.07 USD (1 USD = 10.52 SEK, 2026-11-27)" where it was asked in another currency. */
+function counted(cents: number, { currency, ...stated }: { currency: string } & Stated): string {
+  const { statedCents, statedCurrency, rate, rateDay } = stated
+  const own = money(cents, currency)
+  if (statedCents === undefined || statedCurrency === undefined || rate === undefined) return own
+  return `${money(statedCents, statedCurrency)}, about ${own} (${rateText(rate, statedCurrency, currency)}, ${rateDay})`
+}
+
+/** "1 USD = 10.52 SEK": of the one that is worth more. `rate` of `to` are one of `from`. */
+export function rateText(rate: number, from: string, to: string): string {
+  const [one, figure, other] = rate >= 1 ? [from, rate, to] : [to, 1 / rate, from]
+  return `1 ${one} = ${Number(figure.toPrecision(5))} ${other}`
 }
 
 function money(minorUnits: number, currency: string): string {

@@ -16,6 +16,11 @@ export interface Said<Code extends string = string> {
 // biome-ignore lint/suspicious/noExplicitAny: each sentence has parameters of its own, which `sayer` holds it to.
 export type Catalogue = Readonly<Record<string, (params: any) => string>>
 
+/** The same catalogue in another language: of each code a sentence, of the same parameters. */
+export type Translation<Own extends Catalogue> = {
+  readonly [Code in keyof Own]: (params: Parameters<Own[Code]>[0]) => string
+}
+
 /** Says what is in a catalogue; nothing else. */
 export function sayer<Own extends Catalogue>(catalogue: Own) {
   return <Code extends keyof Own & string>(
@@ -35,6 +40,22 @@ export function coded<Own extends { sentence: string } & Partial<Said>>(stored: 
 
 /** What stands beside a sentence that has a name of its own. */
 export const saidAlone = ({ code, params }: Said) => ({ code, params })
+
+/** What a check found, with what it says. */
+export const checked = (ok: boolean, said: Said) => ({
+  ok,
+  detail: said.sentence,
+  detailSaid: saidAlone(said),
+})
+
+/** A title with what it says. */
+export const titled = (said: Said) => ({ title: said.sentence, titleSaid: saidAlone(said) })
+
+/** Lines with what each says; null where nothing of ours does. */
+export const lined = (lines: readonly (Said | string)[]) => ({
+  lines: lines.map((line) => (typeof line === 'string' ? line : line.sentence)),
+  linesSaid: lines.map((line) => (typeof line === 'string' ? null : saidAlone(line))),
+})
 
 /** How answers carry what a sentence says. */
 export const saidShape = {

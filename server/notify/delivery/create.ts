@@ -21,6 +21,8 @@ export interface NotifyingDeps {
   inProductChannels: ReadonlySet<string>
   /** Of people who never chose one. */
   timeZone: string
+  /** In which language a person is spoken to: its tag; null = they chose none. */
+  languageOf(userId: number): Promise<string | null>
   /** Chooses a person's, in their profile. */
   writeTimeZone(tx: Tx, userId: Authorized<'own'>, timeZone: string, now: Date): Promise<void>
   /** The ends of rules' cooldowns: held until the transaction ends, and written. */

@@ -12,9 +12,13 @@ import type { Log } from '../../core/log.ts'
 import { type PollingLoop, pollingLoop } from '../../core/loop.ts'
 import type { OptionValues } from '../../core/options.ts'
 import type { Secrets } from '../../core/secrets.ts'
+import { keptCause, withCause } from '../../core/telemetry/cause.ts'
+import type { SpanAttributes, Tracing } from '../../core/telemetry/tracing.ts'
 import { channelOf } from '../../model/channel-target.ts'
+import { messageIn } from '../../model/message-language.ts'
 import { deliverDiscreetly } from '../discreet.ts'
 import { type ClockDeps, clockWatch } from './clock.ts'
+import type { NotifyingDeps } from './create.ts'
 import { type FinishDeps, fallbackAfterMs, finishDelivery, finishTogether, handBack } from './finish.ts'
 import {
   type AttemptOutcome,
@@ -48,9 +52,10 @@ export const giveUpAfterMs = retryDelaysMs.reduce((sum, delayMs) => sum + delayM
 
 export interface DeliverDeps extends FinishDeps {
   clock: Clock
-  notifying: ClockDeps['notifying']
+  notifying: ClockDeps['notifying'] & Pick<NotifyingDeps, 'languageOf'>
   listedThings: ReleaseDeps['listedThings']
   log: Log
+  tracing: Tracing
   fetch: Fetch
   channels: ReadonlyMap<string, Channel>
   adapterOptions: OptionValues
@@ -180,11 +185,28 @@ export function deliveryLoop(deps: DeliverDeps, atOnce = 64): PollingLoop {
   }
 }
 
-/** One attempt: deliver, then write the outcome under the fence of the lease. */
+/** One attempt: deliver, then write the outcome under the fence of the lease; because of what the message was written. */
 export async function attempt(
   deps: DeliverDeps,
   claim: ClaimedDelivery,
   finish = (ended: EndedAttempt) => finishDelivery(deps, ended),
+): Promise<void> {
+  const attributes = {
+    'deal_scout.channel': channelOf(claim.channel),
+    'deal_scout.attempt': claim.attempt,
+    'deal_scout.delivery_id': claim.id,
+    'deal_scout.notification_id': claim.notificationId,
+  }
+  await withCause(keptCause(claim.cause), () =>
+    deps.tracing.span('delivery', 'consumer', attributes, (tell) => attemptWithin(deps, claim, finish, tell)),
+  )
+}
+
+async function attemptWithin(
+  deps: DeliverDeps,
+  claim: ClaimedDelivery,
+  finish: (ended: EndedAttempt) => Promise<boolean>,
+  tell: (attributes: SpanAttributes) => void,
 ): Promise<void> {
   const startedAt = deps.clock.now()
   const log = deps.log.child({
@@ -217,6 +239,7 @@ export async function attempt(
     log.warn('the lease ended before the attempt did; another process has this delivery')
     return
   }
+  tell({ 'deal_scout.outcome': outcome.state })
   deps.observe({
     channel: channelOf(claim.channel),
     outcome: outcome.state,
@@ -246,9 +269,10 @@ async function tryChannel(
   { log, signal }: { log: Log; signal: AbortSignal },
 ): Promise<DeliveryResult> {
   try {
+    const language = await deps.notifying.languageOf(claim.userId)
     const delivered = deliverDiscreetly(
       channel,
-      { ...claim.message, notificationId: claim.notificationId },
+      messageIn(language, { ...claim.message, notificationId: claim.notificationId }),
       {
         fetch: deps.fetch,
         log,

@@ -1,11 +1,15 @@
 import type { ListingState } from '../../model/listing-schema.ts'
 import type { Message, MessageItem } from '../../model/message.ts'
+import { lined, type Said, titled } from '../../model/sentences/said.ts'
+import { say } from '../../model/sentences/sentences.ts'
 import type { HoldReason } from './plan.ts'
 
 /** One message that a digest notifies. */
 export interface Held {
   message: Omit<Message, 'notificationId'>
   holdReason: HoldReason | null
+  /** Because of what it was written; see keptCause(). */
+  cause: unknown
 }
 
 const itemsMax = 10
@@ -95,29 +99,26 @@ export function digestMessage(
   const lines = [
     ...whyLine(held.map(({ holdReason }) => holdReason)),
     ...(things.count === 0 ? [] : overLine(things)),
-    ...others.slice(0, linesMax).map(({ message }) => message.title),
-    ...(others.length > linesMax ? [`And ${others.length - linesMax} more messages; see your inbox.`] : []),
+    ...others.slice(0, linesMax).map(titleOf),
+    ...(others.length > linesMax ? [say('message-more', { count: others.length - linesMax })] : []),
   ]
   return {
     kind: 'digest',
-    title: digestTitle(things),
+    ...titled(digestTitle(things)),
     items,
-    lines,
+    ...lined(lines),
     itemCount: things.count,
     demo: held.every(({ message }) => message.demo),
     createdAt: now.toISOString(),
   }
 }
 
-function overLine(things: Things): string[] {
-  const count = things.sold + things.gone
-  return count === 0 ? [] : [`${count} more ${endedWords(things)} before this digest.`]
+function titleOf({ message: { title, titleSaid } }: Held): Said | string {
+  return titleSaid === undefined ? title : { sentence: title, ...titleSaid }
 }
 
-/** "was sold", "were sold or taken down". */
-function endedWords({ sold, gone }: Things): string {
-  const how = gone === 0 ? 'sold' : sold === 0 ? 'taken down' : 'sold or taken down'
-  return `${sold + gone === 1 ? 'was' : 'were'} ${how}`
+function overLine({ sold, gone }: Things): Said[] {
+  return sold + gone === 0 ? [] : [say('message-over', { sold, gone })]
 }
 
 /** A listing that was to be notified several times: its price before is the one before the first of them. */
@@ -130,27 +131,13 @@ function sinceFirst(earlier: MessageItem | undefined, item: MessageItem): Messag
     : rest
 }
 
-function digestTitle(things: Things): string {
-  const { notifications, count } = things
-  const ended = things.sold + things.gone
-  if (count > 0) return `${count} ${count === 1 ? 'deal' : 'deals'} in one message`
-  if (ended === 0) return `${notifications} messages from Deal Scout`
-  return `${ended} ${ended === 1 ? 'deal' : 'deals'} ${endedWords(things)} before this digest`
+function digestTitle({ notifications, count, sold, gone }: Things): Said {
+  if (count > 0) return say('message-digest', { count })
+  if (sold + gone === 0) return say('message-digest-messages', { count: notifications })
+  return say('message-digest-over', { sold, gone })
 }
 
-const reasons: Record<HoldReason, string> = {
-  digest: 'your digest',
-  'quiet-hours': 'they came in your quiet hours',
-  'cap-hour': 'your limit of messages an hour was reached',
-  'cap-day': 'your limit of messages a day was reached',
-  cooldown: 'their rule was in its cooldown after a message',
-  snooze: 'their rule was snoozed',
-  'catch-up': 'Deal Scout was not running when they were due',
-}
-
-function whyLine(held: readonly (HoldReason | null)[]): string[] {
+function whyLine(held: readonly (HoldReason | null)[]): Said[] {
   const known = [...new Set(held.filter((reason) => reason !== null))].filter((reason) => reason !== 'digest')
-  return known.length === 0
-    ? []
-    : [`Notified together because ${known.map((reason) => reasons[reason]).join('; ')}.`]
+  return known.length === 0 ? [] : [say('message-together', { reasons: known })]
 }

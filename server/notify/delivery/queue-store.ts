@@ -119,6 +119,8 @@ export interface ClaimedDelivery {
   dueSince: Date
   /** When what it notifies of was first seen. */
   seenAt: Date | null
+  /** Because of what it was written; see keptCause(). */
+  cause: unknown
   /** Channels that stand by, in this order. */
   fallbackChannels: string[]
   /** Attempts in a row that did not get through to this person on this channel. */
@@ -171,7 +173,7 @@ export async function claimDeliveries(
      )
      SELECT c.id, c.key, c.notification_id AS "notificationId", c.user_id AS "userId", c.channel,
             c.lease_token AS "leaseToken", c.due_at AS "leaseEndsAt", c.attempts AS attempt, n.message,
-            c.due_since AS "dueSince", n.seen_at AS "seenAt", c.fallback_channels AS "fallbackChannels", c.failures
+            c.due_since AS "dueSince", n.seen_at AS "seenAt", n.cause, c.fallback_channels AS "fallbackChannels", c.failures
      FROM claimed c JOIN notifications n ON n.id = c.notification_id ORDER BY c.id`,
     [now, leaseMs, limit],
     'claim-deliveries',

@@ -80,7 +80,7 @@ export async function readBatch(
   if (!batch) return null
   const { bestIds, ...rest } = batch
   const { rows: best } = await tx.query<Held>(
-    `SELECT n.message, d.hold_reason AS "holdReason" FROM deliveries d JOIN notifications n ON n.id = d.notification_id
+    `SELECT n.message, d.hold_reason AS "holdReason", n.cause FROM deliveries d JOIN notifications n ON n.id = d.notification_id
      WHERE d.id = ANY($1) ORDER BY d.id`,
     [bestIds],
   )

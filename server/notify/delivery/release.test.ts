@@ -4,6 +4,7 @@ import { seenListing } from '../../../test/harness/factories.ts'
 import type { Channel, DeliveryResult } from '../../channels/contract.ts'
 import { sampleItem, sampleMessage } from '../../channels/fake-server.ts'
 import { mergeClusters } from '../../clusters/actions.ts'
+import { withCause } from '../../core/telemetry/cause.ts'
 import { ingest } from '../../flows/ingest.ts'
 import { endListings } from '../../listings/store.ts'
 import type { Message } from '../../model/message.ts'
@@ -156,6 +157,20 @@ describe('held back, not dropped', () => {
       `SELECT count(DISTINCT bundle_id)::int AS n FROM deliveries WHERE state = 'bundled'`,
     )
     expect(rows[0]!.n).toBe(1)
+  })
+
+  it('a digest is because of what its messages were written by: in the trace of the first, and of the others as well', async () => {
+    const traceparent = (digit: string) => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`
+    await want({ ...endless, rhythm: 'daily' })
+    await withCause({ requestId: 'first', traceparent: traceparent('1') }, () => notify(['a'], { count: 2 }))
+    await withCause({ requestId: 'second', traceparent: traceparent('2') }, () => notify(['a']))
+    await notify(['a'])
+    await pass(24 * hour, hour)
+    expect(arrived).toHaveLength(1)
+    const { rows } = await test.app.db.query(`SELECT cause FROM notifications WHERE kind = 'digest'`)
+    expect(rows).toEqual([
+      { cause: { requestId: 'first', traceparent: traceparent('1'), alsoOf: [traceparent('2')] } },
+    ])
   })
 
   it('a digest counts things, not events, and says what one cost before the first of them', async () => {

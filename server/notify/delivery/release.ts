@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../core/clock.ts'
 import type { Db, Sql, Tx } from '../../core/db.ts'
+import { jointCause, keptCause, withCause } from '../../core/telemetry/cause.ts'
 import { insertDeliveries, insertNotifications } from '../store.ts'
 import { digestMessage, isOfWatch, type ListedThing, type Things, thingsOf } from './digest.ts'
 import { holdQueues, type Queue, resumeQueues, wakeDeliveries } from './queue-store.ts'
@@ -74,20 +75,13 @@ async function countThings(deps: ReleaseDeps, tx: Tx, batch: Batch): Promise<Thi
 }
 
 async function bundle(tx: Tx, queue: Queue, batch: Batch, things: Things, now: Date): Promise<void> {
-  const message = digestMessage(batch.best, things, now)
-  const [digest] = await insertNotifications(
-    tx,
-    [
-      {
-        userId: queue.userId,
-        dedupeKey: `digest:${queue.channel}:${randomUUID()}`,
-        message,
-        score: batch.score,
-        ruleIds: batch.ruleIds,
-        seenAt: null,
-      },
-    ],
-    now,
+  const row = {
+    ...{ userId: queue.userId, dedupeKey: `digest:${queue.channel}:${randomUUID()}` },
+    message: digestMessage(batch.best, things, now),
+    ...{ score: batch.score, ruleIds: batch.ruleIds, seenAt: null },
+  }
+  const [digest] = await withCause(jointCause(batch.best.map(({ cause }) => keptCause(cause))), () =>
+    insertNotifications(tx, [row], now),
   )
   await insertDeliveries(
     tx,

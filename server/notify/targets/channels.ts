@@ -11,6 +11,8 @@ import type { OptionValues } from '../../core/options.ts'
 import type { SealedColumn } from '../../core/sealed-column.ts'
 import { type Secrets, tryToOpen } from '../../core/secrets.ts'
 import { channelOf, targetAlone, targetKey } from '../../model/channel-target.ts'
+import { lined, titled } from '../../model/sentences/said.ts'
+import { say } from '../../model/sentences/sentences.ts'
 import { createNotifications, type NotifyingDeps } from '../delivery/create.ts'
 import type { Target } from '../delivery/deliver.ts'
 import {
@@ -22,7 +24,15 @@ import {
   saveChannelSettings,
   switchOffChannel,
 } from '../store.ts'
-import { channelNamed, refuseTarget, refuseTwice, takesSeveral, targetText, targetTitle } from './several.ts'
+import {
+  channelNamed,
+  refuseSettings,
+  refuseTarget,
+  refuseTwice,
+  takesSeveral,
+  targetText,
+  targetTitle,
+} from './several.ts'
 import { unsubscribeToken } from './unsubscribe.ts'
 
 export interface ChannelDeps {
@@ -107,7 +117,7 @@ export function settingsOrProblem(
   if (plain !== null) return { settings: JSON.parse(plain) as FieldValues, problem: null }
   return {
     settings: null,
-    problem: `Its settings cannot be opened. ${problem} To enter them again: deal-scout channels set ${row.channel} …`,
+    problem: `Its settings cannot be opened. ${problem} Enter them again under /settings/notifications.`,
   }
 }
 
@@ -161,6 +171,7 @@ export async function listChannels(deps: ChannelDeps, userId: Authorized<'read'>
       description: channel.description,
       fields: channel.fields,
       unavailable,
+      subscribeKey: channel.subscribeKey?.(deps.adapterOptions) ?? null,
       enabled: row?.enabled ?? !needsSettings,
       ready: unavailable === null && !unverified && (row ? row.enabled : !needsSettings),
       confirmation: channel.confirmation ?? null,
@@ -176,7 +187,10 @@ export async function listChannels(deps: ChannelDeps, userId: Authorized<'read'>
 export async function filledInChannels(deps: ChannelDeps, userId: Authorized<'read'>) {
   return (await listChannels(deps, userId))
     .filter(({ isSetUp }) => isSetUp)
-    .map(({ fields: _, description: __, several: ___, isSetUp: ____, ...channel }) => channel)
+    .map(
+      ({ fields: _, description: __, several: ___, isSetUp: ____, subscribeKey: _____, ...channel }) =>
+        channel,
+    )
 }
 
 /**
@@ -202,6 +216,7 @@ export async function saveChannel(
     const settings = isKept
       ? {}
       : readFields(channel.fields, keepSecrets(channel.fields, stored, input.settings ?? stored))
+    if (!isKept) refuseSettings(channel, settings, deps.adapterOptions)
     const sameTarget =
       row !== null && (isKept || targetText(channel, stored) === targetText(channel, settings))
     if (!isKept) {
@@ -266,8 +281,8 @@ export async function switchOff(
         dedupeKey: `channel-off:${channel}:${now.getTime()}`,
         message: {
           kind: 'channel-off',
-          title: `${name} was switched off`,
-          lines: [reason, `Messages no longer go there. Mend it under channels and switch ${name} on again.`],
+          ...titled(say('message-off', { name })),
+          ...lined([reason, say('message-off-what', { name })]),
           items: [],
           itemCount: 0,
           demo: false,
@@ -319,7 +334,7 @@ export async function testChannel(
           dedupeKey: `test:${testId}`,
           message: {
             kind: 'test',
-            title: 'A test message from Deal Scout',
+            ...titled(say('message-test')),
             items: [],
             itemCount: 0,
             demo: false,

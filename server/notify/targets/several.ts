@@ -1,6 +1,7 @@
 import type { Channel } from '../../channels/contract.ts'
-import { conflict, notFound } from '../../core/errors.ts'
+import { badInput, conflict, notFound } from '../../core/errors.ts'
 import type { FieldValues } from '../../core/fields.ts'
+import type { OptionValues } from '../../core/options.ts'
 import { channelOf, isChannelName, targetKey } from '../../model/channel-target.ts'
 
 type Channels = ReadonlyMap<string, Channel>
@@ -49,6 +50,17 @@ export function refuseTarget(channel: Channel, key: string, count: number): void
       'too-many-targets',
       `There are ${targetsMax} targets of ${channel.name} already: change or remove one of them.`,
     )
+}
+
+/** Refuses what each field takes and the channel does not. */
+export function refuseSettings(channel: Channel, settings: FieldValues, options: OptionValues): void {
+  const problems = Object.entries(channel.problems?.(settings, options) ?? {})
+  const [first] = problems
+  if (first === undefined) return
+  throw badInput(
+    `The settings are not valid: settings.${first[0]} ${first[1]}.`,
+    Object.fromEntries(problems.map(([name, problem]) => [`settings.${name}`, problem])),
+  )
 }
 
 /** Nobody is told twice at one address: it belongs to one target of the channel. */

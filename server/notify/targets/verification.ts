@@ -9,6 +9,9 @@ import type { FieldValues } from '../../core/fields.ts'
 import type { Log } from '../../core/log.ts'
 import type { SealedColumn } from '../../core/sealed-column.ts'
 import type { Message } from '../../model/message.ts'
+import { messageIn } from '../../model/message-language.ts'
+import { lined, titled } from '../../model/sentences/said.ts'
+import { say } from '../../model/sentences/sentences.ts'
 import { wakeQueue } from '../delivery/queue-store.ts'
 import { challengeDiscreetly, deliverDiscreetly } from '../discreet.ts'
 import {
@@ -62,7 +65,9 @@ export async function sendConfirmation(
     await markConfirmed(deps, target, settings)
     return { confirmed: true, sentence: `${channel.name} answered: it is yours.` }
   }
-  const result = await deliverDiscreetly(channel, confirmMessage(deps, target, secret), ctx)
+  const language = await deps.notifying.languageOf(userId)
+  const message = messageIn(language, confirmMessage(deps, target, secret))
+  const result = await deliverDiscreetly(channel, message, ctx)
   if (result.outcome !== 'sent') {
     const mayHaveCome = result.outcome === 'retry' && result.undecided === true
     if (!mayHaveCome) await takeBack(deps, target, hash, previous)
@@ -221,10 +226,8 @@ function confirmMessage(deps: ChannelDeps, { userId, key }: Unverified, secret: 
   return {
     notificationId: 0,
     kind: 'confirm',
-    title: 'Confirm that Deal Scout may send to you here',
-    lines: [
-      'Somebody, probably you, asked Deal Scout to send its alerts here. If it was not you, do nothing.',
-    ],
+    ...titled(say('message-confirm')),
+    ...lined([say('message-confirm-what')]),
     confirm: { code: grouped(secret), url: `${deps.baseUrl()}/api/confirm/${token}` },
     items: [],
     itemCount: 0,

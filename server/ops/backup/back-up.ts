@@ -108,12 +108,20 @@ async function removeParts(folder: string): Promise<void> {
   }
 }
 
-async function bytesIn(folder: string): Promise<number> {
+export async function bytesIn(folder: string): Promise<number> {
   const sizes = await Promise.all((await readdir(folder)).map((name) => stat(join(folder, name))))
   return sizes.reduce((sum, { size }) => sum + size, 0)
 }
 
+/** When the backup of this name was begun; null where no backup has such a name. */
+export function momentIn(name: string): Date | null {
+  if (!nameOf.test(name)) return null
+  const [, day, hours, minutes, seconds] = /(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(name)!
+  return new Date(`${day}T${hours}:${minutes}:${seconds}Z`)
+}
+
 export interface KnownBackup {
+  /** Of its folder, or `s3://…`. */
   path: string
   at: Date
   /** When it was last restored somewhere and found to be the same. */
@@ -133,22 +141,21 @@ export async function backupsIn(folder: string): Promise<KnownBackup[]> {
   return Promise.all(
     whole.map(async (name) => {
       const path = join(folder, name)
-      const [, day, hours, minutes, seconds] = /(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(name)!
       const verified = await stat(join(path, verifiedFile)).catch(() => null)
-      return {
-        path,
-        at: new Date(`${day}T${hours}:${minutes}:${seconds}Z`),
-        verifiedAt: verified?.mtime ?? null,
-      }
+      return { path, at: momentIn(name)!, verifiedAt: verified?.mtime ?? null }
     }),
   )
 }
 
-/** Deletes all but the newest `keep`; the newest that was verified stays, too. */
-export async function removeOldBackups(folder: string, keep: number): Promise<string[]> {
-  const all = await backupsIn(folder)
+/** Which go when the newest `keep` stay; the newest that was verified stays, too. */
+export function oldOf(all: readonly KnownBackup[], keep: number): KnownBackup[] {
   const verified = all.find(({ verifiedAt }) => verifiedAt !== null)
-  const old = all.slice(Math.max(1, keep)).filter((one) => one !== verified)
+  return all.slice(Math.max(1, keep)).filter((one) => one !== verified)
+}
+
+/** Deletes the old ones. */
+export async function removeOldBackups(folder: string, keep: number): Promise<string[]> {
+  const old = oldOf(await backupsIn(folder), keep)
   for (const { path } of old) await rm(path, { recursive: true, force: true })
   return old.map(({ path }) => path)
 }

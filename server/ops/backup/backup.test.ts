@@ -27,6 +27,7 @@ import { backUp, backupsIn, removeOldBackups } from './back-up.ts'
 import { emptyForRestore, inOrder, isRestoreUnfinished } from './copy-store.ts'
 import { backupCheck, keepBackups } from './keep-backups.ts'
 import { manifestFile, verifiedFile } from './manifest.ts'
+import { folderPlace } from './place.ts'
 import { restore } from './restore.ts'
 import type { Manifest } from './schema.ts'
 import { verify } from './verify.ts'
@@ -48,6 +49,16 @@ beforeAll(async () => {
     })),
     ...{ sourceId: null, scanId: null, demo: false },
   })
+  // A photo of a thing of theirs is bytes of every kind.
+  const { rows } = await app.db.query<{ id: number }>(
+    `INSERT INTO item_photos (user_id, sha256, name, bytes, state, used, versions, position, created_at)
+     VALUES ($1, $2, $3, 256, 'waiting', 'plain', '[]', 0, now()) RETURNING id`,
+    [app.owner, 'a'.repeat(64), tricky],
+  )
+  await app.db.query(
+    `INSERT INTO item_photo_parts (photo_id, file, part, bytes) VALUES ($1, 'original', 0, $2)`,
+    [rows[0]!.id, Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))],
+  )
 })
 afterAll(() => house[Symbol.asyncDispose]())
 beforeEach(() => {
@@ -92,6 +103,14 @@ describe('a backup', () => {
     } finally {
       await again.app.close()
     }
+  })
+
+  it('brings back photos byte by byte', async () => {
+    const { path } = await backedUp()
+    await using target = await testDatabase({ empty: true })
+    await restoreInto(target.db, path)
+    const { rows } = await target.db.query<{ bytes: Buffer }>('SELECT bytes FROM item_photo_parts')
+    expect([...rows[0]!.bytes]).toEqual(Array.from({ length: 256 }, (_, byte) => byte))
   })
 
   it('stamps what changed by the transactions of the server it is in now, so that nothing is read as new for ever', async () => {
@@ -323,7 +342,7 @@ describe('trying a backup out', () => {
 
 describe('backups by themselves', () => {
   it('are made when one is due, tried out, and the oldest go; what was broken off goes, too', async () => {
-    const deps = { ...house.app.backups, log, folder, everyHours: 24, keep: 2 }
+    const deps = { ...house.app.backups, log, place: folderPlace(folder), everyHours: 24, keep: 2 }
     mkdirSync(join(folder, 'deal-scout-2026-01-01T000000Z.part'))
     mkdirSync(join(folder, 'something else'))
     const check = () => backupCheck(deps).run()
@@ -344,7 +363,7 @@ describe('backups by themselves', () => {
     expect(await backupsIn(folder)).toHaveLength(2)
     expect(readdirSync(folder)).toContain('something else')
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
-    await keepBackups({ ...deps, folder: undefined })
+    await keepBackups({ ...deps, place: undefined })
   })
 
   it('keep the newest that was tried out, however old', async () => {

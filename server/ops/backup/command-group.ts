@@ -3,7 +3,7 @@ import type { BackupGiven } from './commands.ts'
 
 export const backupCommandGroup: CommandGroup<[given: BackupGiven]> = {
   commands: [
-    ['backup', 'copies everything in the database into a folder, while it runs'],
+    ['backup', 'copies everything in the database into a folder or a bucket, while it runs'],
     ['restore <backup>', 'makes the database hold what a backup holds'],
   ],
   begins: ['restore'],

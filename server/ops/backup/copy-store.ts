@@ -10,6 +10,8 @@ const leftOut = new Set([
   'public.schema_migrations',
   'public.live_events',
   'public.api_processes',
+  'public.running_processes',
+  'public.log_levels',
   `${jobs}.version`,
   `${jobs}.instance`,
   `${jobs}.bam`,
@@ -66,17 +68,17 @@ export function inOrder<Table extends { name: string; refersTo: readonly string[
   return ordered
 }
 
-const quoted = (name: string) => name.split('.').map(pg.escapeIdentifier).join('.')
+export const quotedName = (name: string) => name.split('.').map(pg.escapeIdentifier).join('.')
 const columnList = (columns: readonly string[]) => columns.map(pg.escapeIdentifier).join(', ')
 
 /** The rows of a table as COPY's text, in the order in which they lie. */
 export async function copyOut(sql: Pick<Sql, 'client'>, { name, columns }: CopiedTable): Promise<Readable> {
   // A partitioned table is read by a query only.
-  return sql.client.query(copyTo(`COPY (SELECT ${columnList(columns)} FROM ${quoted(name)}) TO STDOUT`))
+  return sql.client.query(copyTo(`COPY (SELECT ${columnList(columns)} FROM ${quotedName(name)}) TO STDOUT`))
 }
 
 export async function copyIn(sql: Pick<Sql, 'client'>, { name, columns }: CopiedTable): Promise<Writable> {
-  return sql.client.query(copyFrom(`COPY ${quoted(name)} (${columnList(columns)}) FROM STDIN`))
+  return sql.client.query(copyFrom(`COPY ${quotedName(name)} (${columnList(columns)}) FROM STDIN`))
 }
 
 /** What everything in a transaction is read by: one moment, and each table from its beginning. */
@@ -153,7 +155,7 @@ export async function missedIfGone(
     )
     if (found[0]?.there !== true) return 0
     const { rows } = await sql.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM (SELECT FROM ${quoted(`public.${table}`)} WHERE ${condition} LIMIT 1000) t`,
+      `SELECT count(*)::int AS count FROM (SELECT FROM ${quotedName(`public.${table}`)} WHERE ${condition} LIMIT 1000) t`,
     )
     return rows[0]!.count
   }
@@ -176,8 +178,8 @@ export async function isRestoreUnfinished(sql: Pick<Sql, 'query'>): Promise<bool
 
 /** Takes away all that is ours, and leaves a mark that says so until the restore has ended. */
 export async function emptyForRestore(sql: Pick<Sql, 'query'>, tables: readonly string[]): Promise<void> {
-  const ours = tables.map((name) => quoted(`public.${name}`)).join(', ')
-  await sql.query(`DROP SCHEMA IF EXISTS ${quoted(jobs)} CASCADE`)
+  const ours = tables.map((name) => quotedName(`public.${name}`)).join(', ')
+  await sql.query(`DROP SCHEMA IF EXISTS ${quotedName(jobs)} CASCADE`)
   if (ours !== '') await sql.query(`DROP TABLE IF EXISTS ${ours} CASCADE`)
   await sql.query(`CREATE TABLE IF NOT EXISTS ${unfinished} (begun_at timestamptz NOT NULL DEFAULT now())`)
 }
@@ -197,7 +199,7 @@ export async function ownTablesThere(sql: Pick<Sql, 'query'>, known: readonly st
 
 /** What migrations and the queue put into their tables goes: the backup has it, too. */
 export async function clearTables(sql: Pick<Sql, 'query'>, tables: readonly string[]): Promise<void> {
-  await sql.query(`TRUNCATE ${tables.map(quoted).join(', ')} CASCADE`)
+  await sql.query(`TRUNCATE ${tables.map(quotedName).join(', ')} CASCADE`)
 }
 
 export async function analyze(sql: Pick<Sql, 'query'>): Promise<void> {
@@ -210,4 +212,12 @@ export async function createDatabase(sql: Pick<Sql, 'query'>, name: string): Pro
 
 export async function dropDatabase(sql: Pick<Sql, 'query'>, name: string): Promise<void> {
   await sql.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`)
+}
+
+/** Whether this connection may now make backups, until it ends: of all processes only one at a time. */
+export async function holdBackups(session: Pick<Sql, 'query'>): Promise<boolean> {
+  const { rows } = await session.query<{ held: boolean }>(
+    `SELECT pg_try_advisory_lock(hashtext('deal-scout backup')) AS held`,
+  )
+  return rows[0]!.held
 }

@@ -20,21 +20,26 @@ export async function readManifest(folder: string): Promise<Manifest> {
         : `${join(folder, manifestFile)} cannot be read: ${errorMessage(error)}`,
     )
   }
+  return parseManifest(text, folder)
+}
+
+/** The same of its text; `where` is how people name the backup. */
+export function parseManifest(text: string, where: string): Manifest {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
-    throw damaged(folder)
+    throw damaged(where)
   }
   if ((json as { format?: unknown } | null)?.format !== 'deal-scout-backup-1')
     throw badInput(
-      `${folder} is no backup that this Deal Scout can read (its format is ${JSON.stringify((json as { format?: unknown } | null)?.format ?? null)}). Take the version that made it.`,
+      `${where} is no backup that this Deal Scout can read (its format is ${JSON.stringify((json as { format?: unknown } | null)?.format ?? null)}). Take the version that made it.`,
     )
   const read = manifestSchema.safeParse(json)
-  if (!read.success) throw damaged(folder)
+  if (!read.success) throw damaged(where)
   return read.data
 }
 
-function damaged(folder: string) {
-  return badInput(`${join(folder, manifestFile)} is damaged. Take another backup, or fetch this one again.`)
+function damaged(where: string) {
+  return badInput(`${where}/${manifestFile} is damaged. Take another backup, or fetch this one again.`)
 }

@@ -14,6 +14,7 @@ import type { ChannelFakeServer } from '../../channels/fake-server.ts'
 import { startChannelFakeServer as startSms } from '../../channels/sms/contract-fake-server.ts'
 import { keyFileOf, keysInFile } from '../../core/secret-keys.ts'
 import { createSecrets } from '../../core/secrets.ts'
+import { sealContext as mailboxContext } from '../../mailbox/sealed.ts'
 import { sealContext } from '../../sources/connections/connections.ts'
 import { settingsContext } from '../../sources/context.ts'
 import { columnName, removeOldKeys, rotate, sealedByKey } from './rotate.ts'
@@ -71,6 +72,12 @@ describe('a program that runs', () => {
       `INSERT INTO marketplace_accounts (user_id, marketplace, environment, state, scopes, tokens, access_expires_at,
          connected_at, updated_at) VALUES ($1, $2, $3, 'connected', '[]', $4, now(), now(), now())`,
       [...Object.values(account), app.notify.secrets.seal('{}', sealContext(account))],
+    )
+    await app.db.query(
+      `INSERT INTO mailboxes (user_id, name, host, port, security, login, access, signs_in_by, folder, read_back_days, enabled,
+         created_at, updated_at)
+       VALUES ($1, 'mine', 'imap.example.com', 993, 'tls', 'me', $2, 'password', 'INBOX', 2, false, now(), now())`,
+      [app.owner, app.notify.secrets.seal('{}', mailboxContext(app.owner))],
     )
   }, 240_000)
   afterAll(async () => {

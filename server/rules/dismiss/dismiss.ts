@@ -80,7 +80,7 @@ export async function noteOf<L extends MatchedListing>(
   if (reason === 'other')
     return 'Without a closer reason there is no change to suggest; too-expensive, too-far, wrong-thing and seen have some.'
   if (reason === 'seen')
-    return 'It was notified once, as new. If it is the same thing as another listing, say so: deal-scout clusters merge ID ID.'
+    return 'It was notified once, as new. If it is the same thing as another listing, say so on its page.'
   if ((await evaluate(rule, listing)) === 'no')
     return 'As the listing is now, the rule does not match it any more.'
   if (reason !== 'too-far') return 'No change of the rule would keep just this away.'

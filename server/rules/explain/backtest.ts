@@ -1,4 +1,4 @@
-import { forecastOf, forecastSentence } from './forecast.ts'
+import { forecastOf, forecastSaid } from './forecast.ts'
 import type { Backtest } from './preview-schema.ts'
 import type { Notice } from './replay.ts'
 import { spanWords } from './trace-words.ts'
@@ -19,7 +19,7 @@ export interface LookBack {
 export function summarise(
   notices: readonly Notice[],
   { nowMs, days, oldestAtMs, timeZone }: LookBack,
-): Pick<Backtest, 'days' | 'notified' | 'perDay' | 'forecast' | 'sentence' | 'warnings'> {
+): Pick<Backtest, 'days' | 'notified' | 'perDay' | 'forecast' | 'sentence' | 'code' | 'params' | 'warnings'> {
   const fromMs = nowMs - days * dayMs
   const coveredDays = Math.max(0, Math.min(days, (nowMs - (oldestAtMs ?? nowMs)) / dayMs))
   const counts = new Array<number>(Math.ceil(coveredDays)).fill(0)
@@ -40,7 +40,7 @@ export function summarise(
       timeZone,
     ),
     forecast,
-    sentence: forecastSentence(notified, coveredDays, forecast),
+    ...forecastSaid(notified, coveredDays, forecast),
     warnings: [
       ...(coveredDays < days ? [shortLookBack(days, coveredDays)] : []),
       'Each listing counts with the price it had then, and with the text, value, risk and group of the same thing it has now.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { forecastOf, forecastSentence, negativeBinomialQuantiles } from './forecast.ts'
+import { forecastOf, forecastSaid, negativeBinomialQuantiles } from './forecast.ts'
 
 const counts = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 30 })
 const repeated = (days: number[], times: number) => Array.from({ length: times }, () => days).flat()
@@ -107,11 +107,11 @@ describe('a forecast of messages per day', () => {
 
 describe('the sentence', () => {
   const of = (counts: number[], days = counts.length) =>
-    forecastSentence(
+    forecastSaid(
       counts.reduce((a, b) => a + b, 0),
       days,
       forecastOf(counts, days),
-    )
+    ).sentence
 
   it.each([
     [

@@ -1,3 +1,6 @@
+import type { Said } from '../../model/sentences/said.ts'
+import { say } from '../../model/sentences/sentences.ts'
+
 /** How many messages a day are to be expected of a rule, from those that it would have sent. */
 export interface Forecast {
   /** Mean of the days looked at. */
@@ -85,26 +88,9 @@ function basisOf(notified: number, days: number, dispersion: number): string {
 }
 
 /** "This would have notified you 14 times in the last 7 days, about 2 a day (1 to 4 on most days)." */
-export function forecastSentence(notified: number, days: number, forecast: Forecast | null): string {
-  const span = days < 1 ? `${spell(days * 24)} hours` : days === 1 ? 'day' : `${spell(days)} days`
-  if (forecast === null) {
-    return notified === 0
-      ? 'There is nothing to look back on yet.'
-      : `This would have notified you ${timesWords(notified)} since the first listing was seen, too short a time to forecast from.`
-  }
-  if (notified === 0)
-    return `This would have notified you of nothing in the last ${span}; more than ${rate(forecast.perDayMax)} would be a surprise.`
-  const { low, high } = forecast
-  const range = low === high ? `${low}` : `${low} to ${high}`
-  return `This would have notified you ${timesWords(notified)} in the last ${span}, about ${rate(forecast.perDay)} (${range} on most days).`
-}
-
-function timesWords(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
-}
-
-function rate(perDay: number): string {
-  return perDay >= 0.95 ? `${spell(perDay)} a day` : `${spell(perDay * 7)} a week`
+export function forecastSaid(notified: number, coveredDays: number, forecast: Forecast | null): Said {
+  const { perDay = null, perDayMax = null, low = null, high = null } = forecast ?? {}
+  return say('forecast-told', { notified, coveredDays, perDay, perDayMax, low, high })
 }
 
 /** One decimal below ten, none above. */

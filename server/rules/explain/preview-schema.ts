@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { listingStates } from '../../model/listing-schema.ts'
+import { reachSchema } from '../../model/reach.ts'
 import { rulePreviewSchema } from '../../model/rule-schema.ts'
+import { saidShape } from '../../model/sentences/said.ts'
 
 /** An IANA time zone, as the runtime knows it. */
 export const timeZoneSchema = z
@@ -59,6 +61,7 @@ export const backtestSchema = z.object({
     })
     .nullable(),
   sentence: z.string(),
+  ...saidShape,
   /** What the figures do not know. */
   warnings: z.array(z.string()),
 })
@@ -75,5 +78,9 @@ export const draftMatchesSchema = z.object({
 })
 export type DraftMatches = z.output<typeof draftMatchesSchema>
 
-export const previewSchema = rulePreviewSchema.extend({ backtest: backtestSchema })
+export const previewSchema = rulePreviewSchema.extend({
+  backtest: backtestSchema,
+  /** Where it would be asked for: the marketplaces that it wants, in their order. */
+  reach: z.array(reachSchema),
+})
 export type Preview = z.output<typeof previewSchema>

@@ -8,7 +8,8 @@ const listedMax = 20
 /** What `deal-scout rules preview` prints. */
 export function previewText(preview: Preview): string {
   const { backtest } = preview
-  if (preview.lookedAt === 0 && backtest.notified === 0) return 'There are no listings to look at yet.'
+  if (preview.lookedAt === 0 && backtest.notified === 0)
+    return ['There are no listings to look at yet.', ...reachLines(preview.reach)].join('\n')
   return [
     `${preview.matches} of ${preview.lookedAt} listings match, ${preview.lastWeek} of them from the last 7 days.`,
     ...(preview.unknown === 0
@@ -29,7 +30,26 @@ export function previewText(preview: Preview): string {
     ),
     '',
     ...backtestLines(backtest),
+    ...reachLines(preview.reach),
   ].join('\n')
+}
+
+/** Where it would be asked for, and what of the rest may come in otherwise. */
+function reachLines(reach: Preview['reach']): string[] {
+  const named = (of: Preview['reach']) => of.map(({ name }) => name).join('; ')
+  const asked = reach.filter(({ sources }) => sources > 0)
+  const rest = reach.filter(({ sources }) => sources === 0)
+  const mailed = rest.filter(({ byMail }) => byMail)
+  const shown = rest.filter(({ byMail, byCapture }) => byCapture && !byMail)
+  return [
+    '',
+    asked.length === 0 ? 'No connected source can be asked for it.' : `Asked: ${named(asked)}.`,
+    ...(mailed.length === 0 ? [] : [`Only by its alert mails or the page on your screen: ${named(mailed)}.`]),
+    ...(shown.length === 0 ? [] : [`Only by the page on your screen: ${named(shown)}.`]),
+    ...rest
+      .filter(({ notAsked, why }) => notAsked === 'impossible' && why !== null)
+      .map(({ name, why }) => `Not ${name}: ${why}`),
+  ]
 }
 
 function backtestLines({

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { distanceKm } from '../../core/places.ts'
 import { sellerKey } from '../../core/seller-key.ts'
+import { exchangeRates } from '../../model/exchange-rates.ts'
 import type { Figures, MatchSubject, Rule } from '../../model/rule-schema.ts'
 import { createMatcher } from '../matcher/matcher.ts'
 import { randomRule, randomSubject, words } from '../matcher/test-kit.ts'
@@ -64,6 +65,39 @@ describe('the expressions of docs/rules.md', () => {
     expect(verdict({ query }, { title: text, description: null })).toBe(found)
     // What is asked of the title is asked of it alone.
     if (!query.includes('title:')) expect(verdict({ query }, { title: '', description: text })).toBe(found)
+  })
+})
+
+describe('limits in other currencies', () => {
+  const rates = exchangeRates([
+    { currency: 'USD', perEuro: 1.1, day: '2026-11-27', source: 'ecb' },
+    { currency: 'SEK', perEuro: 11.55, day: '2026-11-26', source: 'typed' },
+  ])
+  const crowns = { currency: 'SEK', rates }
+  const rule = { otherCurrencies: true, priceCentsMin: 10_000, priceCentsMax: 30_000 }
+  it('count the price at the rate, and say what was asked', () => {
+    expect(verdict(rule, { ...crowns, priceCents: 315_000 })).toBe('yes')
+    expect(verdict(rule, { ...crowns, priceCents: 315_100 })).toBe('no')
+    expect(verdict(rule, { ...crowns, priceCents: 104_900 })).toBe('no')
+    const { trace } = matchRule(sampleRule(rule), sampleSubject({ ...crowns, priceCents: 315_000 }), never)
+    expect(trace.find(({ condition }) => condition === 'price')?.sentence).toBe(
+      'It costs 3150.00 SEK, about 300.00 USD (1 USD = 10.5 SEK, 2026-11-26), within your price limits.',
+    )
+  })
+  it('do not hold where it is not wanted, or there is no rate', () => {
+    expect(verdict({ ...rule, otherCurrencies: false }, { ...crowns, priceCents: 200_000 })).toBe('no')
+    expect(verdict(rule, { ...crowns, currency: 'NOK', priceCents: 200_000 })).toBe('no')
+    const { trace } = matchRule(sampleRule(rule), sampleSubject({ currency: 'NOK', rates }), never)
+    expect(trace.find(({ condition }) => condition === 'price')?.sentence).toMatch(/no exchange rate/)
+  })
+  it('hold for the price with the way and for the profit', () => {
+    const figures = { score: () => 50, landedCents: () => 315_000, profitCents: () => 105_000 }
+    const at = (over: Partial<Rule>) =>
+      matchRule(sampleRule({ otherCurrencies: true, ...over }), sampleSubject(crowns), figures).verdict
+    expect(at({ landedCentsMax: 30_000 })).toBe('yes')
+    expect(at({ landedCentsMax: 29_999 })).toBe('no')
+    expect(at({ profitCentsMin: 10_000 })).toBe('yes')
+    expect(at({ profitCentsMin: 10_001 })).toBe('no')
   })
 })
 

@@ -1,5 +1,6 @@
 import { distanceKm } from '../../core/places.ts'
 import { sellerKey } from '../../core/seller-key.ts'
+import { type Counted, countedBy } from '../../model/exchange-rates.ts'
 import { offerKinds } from '../../model/offer/kinds.ts'
 import { discountPct } from '../../model/price-against-value.ts'
 import type { Figures, MatchSubject, Rule } from '../../model/rule-schema.ts'
@@ -121,14 +122,16 @@ const figureChecks: readonly (readonly [FigureCondition, 'score' | 'landed' | 'p
   ['profitCentsMin', 'profit', checkProfit],
 ]
 
-function checkPrice(rule: Rule, { priceCents, currency }: MatchSubject): Finding | null {
+function checkPrice(rule: Rule, subject: MatchSubject): Finding | null {
+  const { priceCents, currency } = subject
   const { priceCentsMin: min, priceCentsMax: max } = rule
   if (min === null && max === null) return null
   if (priceCents === null) return no('fit-price-none')
-  if (currency !== rule.currency) return no('fit-price-currency', { currency, limitCurrency: rule.currency })
-  const price = { priceCents, currency }
-  if (min !== null && priceCents < min) return no('fit-price-below', { ...price, limitCents: min })
-  if (max !== null && priceCents > max) return no('fit-price-above', { ...price, limitCents: max })
+  const counted = countedBy(rule, priceCents, subject)
+  if (counted === null) return otherCurrency(rule, currency)
+  const price = { priceCents: counted.cents, ...currencyOf(rule, counted) }
+  if (min !== null && counted.cents < min) return no('fit-price-below', { ...price, limitCents: min })
+  if (max !== null && counted.cents > max) return no('fit-price-above', { ...price, limitCents: max })
   return yes('fit-price', price)
 }
 
@@ -264,20 +267,39 @@ function checkScore(rule: Rule, _: MatchSubject, figures: Figures<Rule>): Findin
   return found.figure >= found.limit ? yes('fit-score', found) : no('fit-score-below', found)
 }
 
-function checkLanded(rule: Rule, { currency }: MatchSubject, figures: Figures<Rule>): Finding {
-  if (currency !== rule.currency) return no('fit-price-currency', { currency, limitCurrency: rule.currency })
+function checkLanded(rule: Rule, subject: MatchSubject, figures: Figures<Rule>): Finding {
+  if (countedBy(rule, 0, subject) === null) return otherCurrency(rule, subject.currency)
   const max = rule.landedCentsMax!
   const landed = figures.landedCents(rule)
   if (landed === null) return no('fit-landed-none')
-  const costs = { landedCents: landed, limitCents: max, currency }
-  return landed <= max ? yes('fit-landed', costs) : no('fit-landed-above', costs)
+  const counted = countedBy(rule, landed, subject)!
+  const costs = { landedCents: counted.cents, limitCents: max, ...currencyOf(rule, counted) }
+  return counted.cents <= max ? yes('fit-landed', costs) : no('fit-landed-above', costs)
 }
 
-function checkProfit(rule: Rule, { currency }: MatchSubject, figures: Figures<Rule>): Finding {
-  if (currency !== rule.currency) return no('fit-profit-currency', { currency, limitCurrency: rule.currency })
+function checkProfit(rule: Rule, subject: MatchSubject, figures: Figures<Rule>): Finding {
+  if (countedBy(rule, 0, subject) === null)
+    return otherCurrency(rule, subject.currency, 'fit-profit-currency')
   const min = rule.profitCentsMin!
   const profit = figures.profitCents(rule)
   if (profit === null) return no('fit-profit-unknown')
-  const brings = { profitCents: profit, limitCents: min, currency }
-  return profit >= min ? yes('fit-profit', brings) : no('fit-profit-below', brings)
+  const counted = countedBy(rule, profit, subject)!
+  const brings = { profitCents: counted.cents, limitCents: min, ...currencyOf(rule, counted) }
+  return counted.cents >= min ? yes('fit-profit', brings) : no('fit-profit-below', brings)
+}
+
+/** In which currency it is, or that there is no rate for it. */
+function otherCurrency(
+  { currency: limitCurrency, otherCurrencies }: Rule,
+  currency: string,
+  code: 'fit-price-currency' | 'fit-profit-currency' = 'fit-price-currency',
+): Finding {
+  const currencies = { currency, limitCurrency }
+  return otherCurrencies ? no('fit-no-rate', currencies) : no(code, currencies)
+}
+
+/** The rule's currency and, where it was asked in another one, what was asked and at which rate it was counted. */
+function currencyOf({ currency }: Rule, { from }: Counted) {
+  const stated = from && { statedCents: from.cents, statedCurrency: from.currency }
+  return { currency, ...(from && { ...stated, rate: from.factor, rateDay: from.day }) }
 }

@@ -1,6 +1,6 @@
 import type { deliveryStates } from '../../model/delivery.ts'
 import type { TraceVerdict } from './trace-schema.ts'
-import { holdReasonWords, momentWords, spanWords } from './trace-words.ts'
+import type { Telling } from './trace-texts.ts'
 
 type DeliveryState = (typeof deliveryStates)[number]
 
@@ -74,63 +74,63 @@ export function deliverySentence(
   delivery: DeliveryFacts,
   channels: Channels,
   seenAt: Date | null,
-  timeZone: string,
+  telling: Telling,
 ): string {
+  const { texts, timeZone } = telling
   const { state, reason, attempts, dueAt, bundle, fallbackOf } = delivery
   const name = channelName(channels, delivery.channel)
-  const at = (time: Date) => momentWords(time, timeZone)
-  const tries = `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`
+  const at = (time: Date) => texts.moment(time, timeZone)
   const why = reason === null ? '' : `: ${reason.replace(/\.$/, '')}`
   const end = (): string => {
     switch (state) {
       case 'sent':
-        return `${name}: delivered ${arrival(delivery, seenAt, timeZone)}${attempts > 1 ? `, at attempt ${attempts}` : ''}.${waited(delivery, timeZone)}`
+        return texts.delivered(name, arrival(delivery, seenAt, telling), attempts, waited(delivery, telling))
       case 'held':
-        return `${name}: held until ${at(delivery.heldUntil ?? dueAt)}: ${holdReasonWords(delivery.holdReason)}.`
+        return texts.held(name, at(delivery.heldUntil ?? dueAt), texts.hold(delivery.holdReason))
       case 'pending':
       case 'leased':
-        return `${name}: on its way.${waited(delivery, timeZone)}`
+        return texts.onItsWay(name, waited(delivery, telling))
       case 'retry':
-        return `${name}: not through yet after ${tries}${why}; tried again at ${at(dueAt)}.`
+        return texts.notThrough(name, attempts, why, at(dueAt))
       case 'bundled':
-        return bundle === null
-          ? `${name}: notified in a digest that is no longer there.`
-          : `${name}: ${digestSentence(delivery, seenAt, timeZone)}`
+        return bundle === null ? texts.digestGone(name) : digestSentence(name, delivery, seenAt, telling)
       case 'failed':
-        return `${name}: refused${why}.`
+        return texts.refused(name, why)
       case 'dead':
-        return `${name}: given up after ${tries}${why}.`
+        return texts.givenUp(name, attempts, why)
     }
   }
-  const instead =
-    fallbackOf === null ? '' : ` It stands in for ${channelName(channels, fallbackOf)}, which failed.`
-  const doubt =
-    delivery.undecided === 0
-      ? ''
-      : ` Of ${delivery.undecided} of its attempts nobody can tell whether it arrived.`
+  const instead = fallbackOf === null ? '' : texts.instead(channelName(channels, fallbackOf))
+  const doubt = delivery.undecided === 0 ? '' : texts.doubt(delivery.undecided)
   return `${end()}${instead}${doubt}`
 }
 
-function digestSentence(delivery: DeliveryFacts, seenAt: Date | null, timeZone: string): string {
+function digestSentence(
+  name: string,
+  delivery: DeliveryFacts,
+  seenAt: Date | null,
+  telling: Telling,
+): string {
+  const { texts, timeZone } = telling
   const { id, createdAt, state } = delivery.bundle!
-  const part = `part of the digest of ${momentWords(createdAt, timeZone)} (message ${id})`
-  const why = `${delivery.holdReason === null ? '' : ` It was held: ${holdReasonWords(delivery.holdReason)}.`}`
+  const part = texts.digest(name, texts.moment(createdAt, timeZone), id)
+  const why = delivery.holdReason === null ? '' : texts.wasHeld(null, texts.hold(delivery.holdReason))
   switch (state) {
     case 'sent':
-      return `${part}, delivered ${arrival(delivery, seenAt, timeZone)}.${why}`
+      return `${part}${texts.digestDelivered(arrival(delivery, seenAt, telling))}${why}`
     case 'failed':
     case 'dead':
-      return `${part}, which did not get through.${why}`
+      return `${part}${texts.digestFailed}${why}`
     default:
-      return `${part}, which is on its way.${why}`
+      return `${part}${texts.digestOnItsWay}${why}`
   }
 }
 
-function arrival(delivery: DeliveryFacts, seenAt: Date | null, timeZone: string): string {
+function arrival(delivery: DeliveryFacts, seenAt: Date | null, { texts, timeZone }: Telling): string {
   const at = deliveredAt(delivery)
-  if (at === null) return 'at an unknown time'
+  if (at === null) return texts.arrivedSometime
   const seconds = secondsBetween(seenAt, at)
-  return `at ${momentWords(at, timeZone)}${seconds === null ? '' : `, ${spanWords(seconds)} after it was seen`}`
+  return texts.arrived(texts.moment(at, timeZone), seconds === null ? null : texts.span(seconds))
 }
 
 /** Null where the first is not known, or is later: an import may tell of what it dates later. */
@@ -140,8 +140,8 @@ export function secondsBetween(from: Date | null, to: Date | null): number | nul
   return seconds < 0 ? null : seconds
 }
 
-function waited({ holdReason, heldUntil }: DeliveryFacts, timeZone: string): string {
+function waited({ holdReason, heldUntil }: DeliveryFacts, { texts, timeZone }: Telling): string {
   if (holdReason === null) return ''
-  const until = heldUntil === null ? '' : ` until ${momentWords(heldUntil, timeZone)}`
-  return ` It was held${until}: ${holdReasonWords(holdReason)}.`
+  const until = heldUntil === null ? null : texts.moment(heldUntil, timeZone)
+  return texts.wasHeld(until, texts.hold(holdReason))
 }

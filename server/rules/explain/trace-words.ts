@@ -29,19 +29,3 @@ export function spanWords(seconds: number): string {
   const rounded = Math.round(count)
   return `${rounded} ${unit}${rounded === 1 ? '' : 's'}`
 }
-
-const holdWords: Readonly<Record<string, string>> = {
-  digest: 'it goes into your next digest',
-  'quiet-hours': 'your quiet hours',
-  'cap-hour': 'your limit of messages per hour is reached',
-  'cap-day': 'your limit of messages per day is reached',
-  cooldown: 'the rule is in its cooldown after its last message',
-  snooze: 'the rule is snoozed',
-  'channel-off': 'the channel is switched off',
-  unconfirmed: 'you have not confirmed the channel yet',
-}
-
-/** Why a delivery is held back, as the end of a sentence. */
-export function holdReasonWords(reason: string | null): string {
-  return reason === null ? 'it waits for its moment' : (holdWords[reason] ?? reason)
-}

@@ -7,6 +7,7 @@ import { no, unknown } from './finding.ts'
 import { type Asked, explain, type ListingFacts, type MatchFacts, type MessageFacts } from './trace.ts'
 import { type Channels, type DeliveryFacts, deliveredAt, messageVerdict } from './trace-delivery.ts'
 import { traceSchema } from './trace-schema.ts'
+import { tellingIn } from './trace-texts.ts'
 import { momentWords, spanWords } from './trace-words.ts'
 
 const channels: Channels = new Map([
@@ -117,7 +118,12 @@ const asked: fc.Arbitrary<Asked> = fc.record({
     },
   ),
   at: time,
-  timeZone: fc.constantFrom('UTC', 'Asia/Kathmandu'),
+  telling: fc
+    .record({
+      language: fc.constantFrom('en' as const, 'de' as const),
+      timeZone: fc.constantFrom('UTC', 'Asia/Kathmandu'),
+    })
+    .map(({ language, timeZone }) => tellingIn(language, timeZone)),
 })
 
 describe('an explanation', () => {

@@ -1,7 +1,7 @@
 import { type KnownTarget, targetsNamed } from '../../model/channel-target.ts'
 import type { ListingState } from '../../model/listing-schema.ts'
-import { formatPrice } from '../../model/message.ts'
 import { anyDrop, notifiesAgain, type Price } from '../../model/notifies-again.ts'
+import { retold } from '../../model/sentences/languages.ts'
 import type { DismissReason } from '../dismiss/dismiss-schema.ts'
 import type { StoredRule } from '../store.ts'
 import type { Outcome, TraceLine } from './finding.ts'
@@ -15,7 +15,7 @@ import {
   secondsBetween,
 } from './trace-delivery.ts'
 import type { Trace, TraceVerdict } from './trace-schema.ts'
-import { momentWords, spanWords } from './trace-words.ts'
+import type { Telling } from './trace-texts.ts'
 
 export interface MatchFacts {
   ruleId: number
@@ -68,7 +68,7 @@ export interface Asked {
   /** How the rule sees the listing now. */
   now: { verdict: Outcome; trace: TraceLine[] }
   at: Date
-  timeZone: string
+  telling: Telling
 }
 
 /** Why a person was, or was not, notified of a listing for a rule: from the first condition to the last channel. */
@@ -113,30 +113,32 @@ function verdictOf(
   match: MatchFacts | null,
   own: readonly MessageFacts[],
 ): { verdict: TraceVerdict; headline: string } {
-  const { listing, timeZone } = asked
+  const { listing, telling } = asked
+  const { texts, timeZone } = telling
   const deliveries = own.flatMap((message) => message.deliveries)
   const verdict = messageVerdict(deliveries, listing.channels)
   if (verdict !== null) return { verdict, headline: deliveryHeadline(asked, own, verdict) }
   if (own.length > 0) {
     return {
       verdict: 'not-notified',
-      headline: `It matched at ${momentWords(own[0]!.createdAt, timeZone)}, but the rule had no channel to notify by.`,
+      headline: texts.noChannel(texts.moment(own[0]!.createdAt, timeZone)),
     }
   }
   if (match !== null) {
     return {
       verdict: 'not-notified',
-      headline: `It matched, but was not notified: ${lower(unnotifiedReason(asked, match))}`,
+      headline: texts.unnotified(unnotifiedReason(asked, match)),
     }
   }
   return { verdict: 'not-matched', headline: unmatchedReasons(asked)[0]! }
 }
 
 function deliveryHeadline(
-  { listing, timeZone }: Asked,
+  { listing, telling }: Asked,
   own: readonly MessageFacts[],
   verdict: 'notified' | 'held' | 'failed',
 ): string {
+  const { texts, timeZone } = telling
   const all = own.flatMap((message) => message.deliveries.map((delivery) => ({ message, delivery })))
   const decisive = all.filter(({ delivery }) => messageVerdict([delivery], listing.channels) === verdict)
   const outside = decisive.filter(
@@ -147,16 +149,12 @@ function deliveryHeadline(
     const first = chosen.reduce((a, b) => (deliveredAt(a.delivery)! <= deliveredAt(b.delivery)! ? a : b))
     const at = deliveredAt(first.delivery)!
     const seconds = secondsBetween(seenAtOf(listing, first.message), at)
-    const after = seconds === null ? '' : `, ${spanWords(seconds)} after it was seen`
-    return `You were notified by ${channelName(listing.channels, first.delivery.channel)} at ${momentWords(at, timeZone)}${after}.`
+    const name = channelName(listing.channels, first.delivery.channel)
+    return texts.notified(name, texts.moment(at, timeZone), seconds === null ? null : texts.span(seconds))
   }
   const { message, delivery } = chosen.at(-1)!
-  const sentence = deliverySentence(delivery, listing.channels, seenAtOf(listing, message), timeZone)
-  const start =
-    verdict === 'held'
-      ? 'It matched, and its message waits.'
-      : 'It matched, and its message did not get through.'
-  return `${start} ${sentence}`
+  const sentence = deliverySentence(delivery, listing.channels, seenAtOf(listing, message), telling)
+  return `${verdict === 'held' ? texts.waits : texts.failed} ${sentence}`
 }
 
 /** When what a message tells was first there; not known of a drop in messages from before that was noted. */
@@ -165,34 +163,33 @@ function seenAtOf(listing: ListingFacts, message: MessageFacts): Date | null {
 }
 
 function storyOf(asked: Asked, match: MatchFacts | null, own: readonly MessageFacts[]): string[] {
-  const { rule, listing, at, timeZone } = asked
-  const when = (time: Date) => momentWords(time, timeZone)
+  const { rule, listing, at, telling } = asked
+  const { texts } = telling
+  const when = (time: Date) => texts.moment(time, telling.timeZone)
   const fit = fitSentence(asked)
   const unmatched = match === null && own.length === 0 ? unmatchedReasons(asked) : []
   return [
     // Where that is the reason too, once is enough.
     ...(unmatched.some((reason) => reason.startsWith(fit)) ? [] : [fit]),
-    `It was first seen at ${when(listing.firstSeenAt)}.`,
+    texts.firstSeen(when(listing.firstSeenAt)),
     ...(match === null
       ? unmatched
       : [
-          `It was found to fit at ${when(match.matchedAt)}, with a deal score of ${match.score}.`,
+          texts.foundToFit(when(match.matchedAt), match.score),
           ...(match.dismissedAt === null
             ? []
-            : [`You dismissed it at ${when(match.dismissedAt)}: ${match.dismissReason ?? 'other'}.`]),
+            : [texts.dismissed(when(match.dismissedAt), match.dismissReason)]),
         ]),
     ...(match !== null && own.length === 0 ? [unnotifiedReason(asked, match)] : []),
     ...own.flatMap((message) => [
-      `Message ${message.id} of ${when(message.createdAt)}: "${message.title}".`,
-      ...(message.deliveries.length === 0 ? ['It had no channel to go by.'] : []),
+      texts.message(message.id, when(message.createdAt), message.title),
+      ...(message.deliveries.length === 0 ? [texts.noWay] : []),
       ...message.deliveries.map((delivery) =>
-        deliverySentence(delivery, listing.channels, seenAtOf(listing, message), timeZone),
+        deliverySentence(delivery, listing.channels, seenAtOf(listing, message), telling),
       ),
     ]),
     ...(match === null ? [] : dropReasons(asked, match)),
-    ...(rule.snoozedUntil !== null && rule.snoozedUntil > at
-      ? [`The rule is snoozed until ${when(rule.snoozedUntil)}: what matches is kept and notified then.`]
-      : []),
+    ...(rule.snoozedUntil !== null && rule.snoozedUntil > at ? [texts.snoozed(when(rule.snoozedUntil))] : []),
     ...channelProblems(rule, listing),
   ]
 }
@@ -203,54 +200,44 @@ function channelProblems(rule: StoredRule, { channels, targets }: ListingFacts):
   return [...new Set(keys)].flatMap((key) => channels.get(key)?.problem ?? [])
 }
 
-function fitSentence({ now }: Asked): string {
+function fitSentence({ now, telling: { texts, language } }: Asked): string {
   const why = (outcome: Outcome) =>
     now.trace
       .filter((line) => line.outcome === outcome)
-      .map(({ sentence }) => sentence)
+      .map((line) => retold(line, language).sentence)
       .join(' ')
-  if (now.verdict === 'yes') return 'It fits the rule now.'
-  return now.verdict === 'no'
-    ? `It does not fit the rule now: ${why('no')}`
-    : `Whether it fits is not known yet: ${why('unknown')}`
+  if (now.verdict === 'yes') return texts.fits
+  return now.verdict === 'no' ? texts.fitsNot(why('no')) : texts.fitUnknown(why('unknown'))
 }
 
 /** Why there is no match, the most telling reason first; at least one. */
 function unmatchedReasons(asked: Asked): string[] {
-  const { rule, listing, now, at, timeZone } = asked
-  const when = (time: Date) => momentWords(time, timeZone)
+  const { rule, listing, now, at, telling } = asked
+  const { texts } = telling
+  const when = (time: Date) => texts.moment(time, telling.timeZone)
   const { state, firstSeenAt, endedAt } = listing
   const reasons: string[] = []
-  if (rule.expiresAt !== null && rule.expiresAt <= at)
-    reasons.push(`The rule ended at ${when(rule.expiresAt)}.`)
+  if (rule.expiresAt !== null && rule.expiresAt <= at) reasons.push(texts.ended(when(rule.expiresAt)))
   if (now.verdict === 'no') reasons.push(fitSentence(asked))
   if (state !== 'active') {
-    const since = endedAt === null ? '' : ` since ${when(endedAt)}`
-    reasons.push(`It is ${state}${since}; only what is for sale is matched.`)
+    reasons.push(texts.over(state, endedAt === null ? null : when(endedAt)))
   }
   if (now.verdict === 'unknown') {
-    reasons.push(
-      `${fitSentence(asked)} ${listing.detailsRead ? 'Its own page was read and does not tell.' : 'Its own page has not been read yet.'}`,
-    )
+    reasons.push(`${fitSentence(asked)} ${listing.detailsRead ? texts.pageTellsNot : texts.pageUnread}`)
   }
-  if (rule.createdAt > firstSeenAt)
-    reasons.push(`The rule was made at ${when(rule.createdAt)}, after the listing was first seen.`)
-  else if (rule.updatedAt > firstSeenAt)
-    reasons.push(
-      `The rule was last changed at ${when(rule.updatedAt)}, after the listing was first seen; before, it may have asked for something else.`,
-    )
+  if (rule.createdAt > firstSeenAt) reasons.push(texts.madeAfter(when(rule.createdAt)))
+  else if (rule.updatedAt > firstSeenAt) reasons.push(texts.changedAfter(when(rule.updatedAt)))
   if (now.verdict === 'yes' && state === 'active') {
-    reasons.unshift(
-      'It fits now, but did not when it was last looked at; it is looked at again when it changes, when its value is computed again (every hour) and when the rule is changed.',
-    )
+    reasons.unshift(texts.fitsNow)
   }
   return reasons.length > 0 ? reasons : [fitSentence(asked)]
 }
 
 /** Why a match has no message of this rule. */
 function unnotifiedReason(asked: Asked, match: MatchFacts): string {
-  const { rule, listing, timeZone } = asked
-  const when = (time: Date) => momentWords(time, timeZone)
+  const { rule, listing, telling } = asked
+  const { texts } = telling
+  const when = (time: Date) => texts.moment(time, telling.timeZone)
   const twin = listing.matches.find(
     (other) =>
       other.ruleId === rule.id &&
@@ -261,35 +248,31 @@ function unnotifiedReason(asked: Asked, match: MatchFacts): string {
     const title = listing.others.find(({ listingId }) => listingId === twin.listingId)?.title
     const price =
       twin.notifiedPriceCents === null || twin.notifiedCurrency === null
-        ? ''
-        : ` for ${formatPrice(twin.notifiedPriceCents, twin.notifiedCurrency)}`
-    return `The same thing was notified at ${when(twin.matchedAt)} as listing ${twin.listingId}${title === undefined ? '' : ` "${title}"`}${price}, and this is not cheaper.`
+        ? null
+        : ([twin.notifiedPriceCents, twin.notifiedCurrency] satisfies [number, string])
+    return texts.twin({ when: when(twin.matchedAt), listingId: twin.listingId, title, price })
   }
   const before = listing.messages[0]
   if (before !== undefined) {
     const names = listing.matches
       .filter(({ ruleId, listingId }) => before.ruleIds.includes(ruleId) && listingId === listing.listingId)
       .map(({ ruleName }) => ruleName)
-    const rules = [...new Set([...names, ...before.ruleNames])].map((name) => `"${name}"`).join(', ')
-    return `You were notified of it at ${when(before.createdAt)}${rules === '' ? '' : ` for your rule ${rules}`}; a listing is notified once, however many rules it fits.`
+    return texts.notifiedBefore(when(before.createdAt), [...new Set([...names, ...before.ruleNames])])
   }
-  return 'No message about it is kept: there was none, or it was deleted.'
+  return texts.noMessage
 }
 
 /** Why a price that fell since is not notified again. */
-function dropReasons({ rule, listing }: Asked, match: MatchFacts): string[] {
+function dropReasons({ rule, listing, telling }: Asked, match: MatchFacts): string[] {
   const notified: Price = { priceCents: match.notifiedPriceCents, currency: match.notifiedCurrency }
   if (!notifiesAgain(anyDrop, notified, listing) || notifiesAgain(rule, notified, listing)) return []
-  const fell = `It costs ${formatPrice(listing.priceCents, listing.currency!)} now and was notified at ${formatPrice(notified.priceCents, notified.currency!)}`
-  return [
-    rule.onlyNew
-      ? `${fell}; this rule notifies of new things only.`
-      : `${fell}; the rule asks for a larger drop before it notifies again.`,
-  ]
+  const { priceCents: nowCents, currency } = listing
+  const facts = { nowCents, beforeCents: notified.priceCents, currency: currency!, isOnlyNew: rule.onlyNew }
+  return [telling.texts.fell(facts)]
 }
 
 function messageView(asked: Asked, message: MessageFacts, ofThisRule: boolean): Trace['messages'][number] {
-  const { listing, timeZone } = asked
+  const { listing, telling } = asked
   const seenAt = seenAtOf(listing, message)
   return {
     id: message.id,
@@ -305,7 +288,7 @@ function messageView(asked: Asked, message: MessageFacts, ofThisRule: boolean): 
         channel: delivery.channel,
         channelName: channelName(listing.channels, delivery.channel),
         state: delivery.state,
-        sentence: deliverySentence(delivery, listing.channels, seenAt, timeZone),
+        sentence: deliverySentence(delivery, listing.channels, seenAt, telling),
         holdReason: delivery.holdReason,
         heldUntil: delivery.heldUntil?.toISOString() ?? null,
         digest: delivery.bundle && {
@@ -323,13 +306,4 @@ function messageView(asked: Asked, message: MessageFacts, ofThisRule: boolean): 
       }
     }),
   }
-}
-
-function lower(sentence: string): string {
-  return sentence.startsWith('It ') ||
-    sentence.startsWith('No ') ||
-    sentence.startsWith('The ') ||
-    sentence.startsWith('You ')
-    ? sentence[0]!.toLowerCase() + sentence.slice(1)
-    : sentence
 }

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { findPlace } from '../../core/places.ts'
 import craigslist from '../../marketplaces/craigslist/index.ts'
 import ebay from '../../marketplaces/ebay/index.ts'
+import facebook from '../../marketplaces/facebook/index.ts'
+import kleinanzeigen from '../../marketplaces/kleinanzeigen/index.ts'
+import offerup from '../../marketplaces/offerup/index.ts'
 import { ruleInputSchema } from '../../model/rule-schema.ts'
 import { parseQuery } from '../query/query.ts'
 import { matchesQuery } from '../query/query-meaning.ts'
@@ -15,7 +18,7 @@ import { type Imported, UnreadableImport } from './imported.ts'
 import { readSearchUrl } from './search-url.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
-const sites = [craigslist, ebay]
+const sites = [craigslist, ebay, facebook, kleinanzeigen, offerup]
 const context = { knowsPlace: (text: string) => findPlace(text) !== null, currency: 'USD', sites }
 const read = (format: ImportFormat, text: string): Imported => importReaders[format](text, context)
 const files = [

@@ -1,5 +1,5 @@
 import { parsePrice } from '../../core/money.ts'
-import { type SearchAddress, searchNumber } from '../../model/search-address.ts'
+import type { SearchAddress } from '../../model/search-address.ts'
 import type { Fields } from './imported.ts'
 import { expressionWords, plainWords } from './words.ts'
 
@@ -22,13 +22,6 @@ export interface Site {
 
 /** Sites without an adapter here whose searches' addresses we read, by what their hosts end in. */
 export const otherSites: readonly Site[] = [
-  { name: 'Facebook Marketplace', hosts: /(?:^|\.)facebook\.com$/, read: readFacebook },
-  { name: 'OfferUp', hosts: /(?:^|\.)offerup\.com$/, read: readOfferUp },
-  {
-    name: 'Kleinanzeigen',
-    hosts: /(?:^|\.)(?:ebay-)?kleinanzeigen\.de$/,
-    read: readKleinanzeigen,
-  },
   {
     name: 'Vinted',
     hosts: /(?:^|\.)vinted\.(?:com|co\.uk|de|fr|it|es|nl|be|pl|at|pt|lt|cz|se|lu)$/,
@@ -105,78 +98,6 @@ function conditions(
   return found.length === 0 || unknown.length > 0 ? {} : { conditions: [...new Set(found)] }
 }
 
-const split = (text: string | undefined) =>
-  text === undefined ? [] : text.split(/[,|]/).filter((part) => part !== '')
-
-const facebookConditions = {
-  new: ['new'],
-  used_like_new: ['like-new'],
-  used_good: ['excellent', 'good'],
-  used_fair: ['fair'],
-} as const
-
-function readFacebook(reading: Reading): Fields | null {
-  const { get, path, notes } = reading
-  const words = get('query')
-  if (path[0] !== 'marketplace' || words === undefined) return null
-  const city = path[1] !== undefined && path[1] !== 'search' && path[1] !== 'category' ? path[1] : undefined
-  if (city !== undefined)
-    notes.push(`The city "${city.slice(0, 60)}" is Facebook's own name: give the rule a place.`)
-  const radius = searchNumber(get('radius'))
-  if (radius !== undefined) notes.push(`The radius of ${radius} km was not carried over: it has no place.`)
-  const delivery = get('deliveryMethod')
-  return {
-    ...plainWords(words),
-    ...prices(get('minPrice'), get('maxPrice'), currencyOf(reading), notes),
-    ...conditions(split(get('itemCondition')), facebookConditions, notes),
-    ...(delivery === 'local_pick_up' && { handover: 'local' }),
-    ...(delivery === 'shipping' && { handover: 'ships' }),
-  }
-}
-
-const offerUpConditions = {
-  NEW: ['new'],
-  OPEN_BOX: ['like-new'],
-  REFURBISHED: ['like-new'],
-  USED: ['like-new', 'excellent', 'good', 'fair', 'poor'],
-  BROKEN: ['for-parts'],
-} as const
-
-function readOfferUp(reading: Reading): Fields | null {
-  const { get, notes } = reading
-  const words = get('q')
-  if (words === undefined) return null
-  return {
-    ...plainWords(words),
-    ...prices(get('price_min'), get('price_max'), currencyOf(reading), notes),
-    ...conditions(split(get('condition')?.toUpperCase()), offerUpConditions, notes),
-  }
-}
-
-/** /s-berlin/preis:10:100/fahrrad/k0l3331r50: the words stand before the code, the radius in it. */
-function readKleinanzeigen(reading: Reading): Fields | null {
-  const { get, path, notes } = reading
-  if (!path[0]?.startsWith('s-')) return null
-  const code = /^(?:k\d+)?(?:c(\d+))?(?:l\d+)?(?:r(\d+))?(?:\+.*)?$/.exec(path.at(-1)!)
-  const hasWords = /^k\d/.test(path.at(-1)!)
-  // Any part may be the first, which begins with "s-": without a place that is the price.
-  const all = path.map((part, i) => (i === 0 ? part.slice('s-'.length) : part))
-  const price = all.find((part) => /^preis:[\d.,]*:[\d.,]*$/.test(part))?.split(':')
-  const parts = all.slice(0, code ? -1 : undefined).filter((part) => !/^[a-z_]+:/.test(part))
-  const words = get('keywords') ?? (hasWords ? parts.at(-1)?.replaceAll('-', ' ') : undefined)
-  const place = get('locationStr') ?? (hasWords && parts.length > 1 ? parts.at(-2) : undefined)
-  const isHousing = /(?:wohnung|haus|wg|immobilien|zimmer)/.test(path[0]!)
-  if (words === undefined && price === undefined && !isHousing) return null
-  if (code?.[1] !== undefined && !isHousing)
-    notes.push("The site's category was not carried over: give the rule one.")
-  return {
-    ...(words !== undefined && plainWords(words)),
-    ...prices(get('minPrice') ?? price?.[1], get('maxPrice') ?? price?.[2], 'EUR', notes),
-    ...near(abroad(place?.replaceAll('-', ' '), 'Germany', notes), searchNumber(get('radius') ?? code?.[2])),
-    ...(isHousing && { categories: ['housing'] }),
-  }
-}
-
 const vintedConditions = {
   '6': ['new'],
   '1': ['new', 'like-new'],
@@ -221,7 +142,9 @@ export function fieldsOf(asked: SearchAddress, notes: string[]): Fields {
   notes.push(...asked.notes)
   const known = codes.flatMap(({ code, means }) => (means === null ? [] : [[code, means] as const]))
   return {
-    ...(expression !== undefined && wordsOf(expression, words!, notes)),
+    ...(expression !== undefined
+      ? wordsOf(expression, words!, notes)
+      : words !== undefined && plainWords(words)),
     ...prices(asked.priceMin, asked.priceMax, asked.currency, notes),
     ...near(country === 'US' ? place : abroad(place, null, notes), asked.radiusKm),
     ...conditions(
@@ -230,6 +153,7 @@ export function fieldsOf(asked: SearchAddress, notes: string[]): Fields {
       notes,
     ),
     ...(asked.handover !== undefined && { handover: asked.handover }),
+    ...(asked.categories !== undefined && { categories: [...asked.categories] }),
   }
 }
 

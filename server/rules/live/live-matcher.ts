@@ -20,6 +20,8 @@ export interface LiveMatcher {
   readonly version: number | null
   /** Those parts of the rules that it has; none before it was used. */
   readonly parts: ReadonlySet<number>
+  /** How many rules it has in memory. */
+  readonly size: number
   /**
    * The caller holds the rules (`lockRulesForMatch`) and passes their version. Until `run` ends the matcher has these parts and no
    * others, so it must not wait for what others hold.
@@ -253,6 +255,9 @@ export function createLiveMatcher(options: LiveMatcherOptions = {}): LiveMatcher
     },
     get parts() {
       return current?.parts ?? noParts
+    },
+    get size() {
+      return current?.matcher.size ?? 0
     },
     use,
     forget() {

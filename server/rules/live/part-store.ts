@@ -106,6 +106,15 @@ export async function putOffPartPage(sql: Sql, id: number): Promise<void> {
   )
 }
 
+/** Whether one of these listings waits to be matched against rules that another process has. */
+export async function isBeingMatched(sql: Sql, listingIds: readonly number[]): Promise<boolean> {
+  const { rows } = await sql.query<{ waits: boolean }>(
+    'SELECT EXISTS (SELECT FROM part_pages WHERE listing_ids && $1::bigint[]) AS waits',
+    [listingIds],
+  )
+  return rows[0]!.waits
+}
+
 /** Pages that wait, and those of them that failed before. */
 export async function partPageCounts(sql: Sql): Promise<{ waiting: number; failed: number }> {
   const { rows } = await sql.query<{ waiting: number; failed: number }>(

@@ -19,6 +19,7 @@ export const matchedFields = [
   'priceCentsMax',
   'landedCentsMax',
   'currency',
+  'otherCurrencies',
   'handover',
   'scoreMin',
   'discountPctMin',

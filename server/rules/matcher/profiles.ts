@@ -84,7 +84,7 @@ export function kindBitsOf({ kind, kindDoubt }: MatchSubject): number {
  * these are in use, however many rules there are, so each is looked at once per listing.
  */
 export interface Profile {
-  /** Its price must be in this one; null for a rule without a price limit. */
+  /** Its price must be in this one; null for a rule without a price limit, and for one whose limits hold in all. */
   currency: string | null
   marketplaces: readonly string[]
   categories: readonly string[]
@@ -100,7 +100,7 @@ export interface Profile {
 export function profileOf(rule: MatchedRule, categories: readonly string[]): Profile {
   const isPriced = rule.priceCentsMin !== null || rule.priceCentsMax !== null
   const { marketplaces, conditions, handover, riskMax, discountPctMin, confidencePctMin } = rule
-  const currency = isPriced ? rule.currency : null
+  const currency = isPriced && !rule.otherCurrencies ? rule.currency : null
   return {
     currency,
     marketplaces,

@@ -160,7 +160,10 @@ export class RuleIndex implements Matcher {
     const category = rule.categories.length === 1 ? categoryNumber(rule.categories[0]!) : 0
     const profile = this.takeProfile(rule, category)
     const isExpensive = (rule.priceCentsMin ?? 0) >= priceTop || (rule.priceCentsMax ?? 0) >= priceTop
-    const wished = wishedOf(rule, terms.query, { expensive: isExpensive, round: isRound })
+    const wished = wishedOf(rule, terms.query, {
+      priced: isExpensive || rule.otherCurrencies,
+      round: isRound,
+    })
     const wish =
       wished === null
         ? 0
@@ -169,8 +172,10 @@ export class RuleIndex implements Matcher {
     const group = groupOf(category, isRound ? ringFor(place.radiusKm) : 0)
     draft[field.id] = rule.id
     draft[field.user] = rule.userId
-    draft[field.priceMax] = rule.priceCentsMax === null ? noLimit : Math.min(rule.priceCentsMax, priceTop)
-    draft[field.priceMin] = Math.min(rule.priceCentsMin ?? 0, priceTop)
+    // A posting compares figures, whatever they are of.
+    const [lowest, highest] = rule.otherCurrencies ? [null, null] : [rule.priceCentsMin, rule.priceCentsMax]
+    draft[field.priceMax] = highest === null ? noLimit : Math.min(highest, priceTop)
+    draft[field.priceMin] = Math.min(lowest ?? 0, priceTop)
     if (isRound) {
       draft[field.spot] = spotOf(place.lat, place.lon)
       this.draftFloats[field.reach] = reachOf(place.radiusKm)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { distanceKm } from '../../core/places.ts'
 import { sellerKey } from '../../core/seller-key.ts'
+import { exchangeRates, noRates } from '../../model/exchange-rates.ts'
 import type { MatchSubject, Rule } from '../../model/rule-schema.ts'
 import { sampleRule, sampleSubject } from '../samples.ts'
 
@@ -121,6 +122,9 @@ const places = fc.array(
   { maxLength: 2 },
 )
 
+/** Of crowns there is none. */
+const someRates = exchangeRates([{ currency: 'USD', perEuro: 1.1, day: '2026-11-27', source: 'typed' }])
+
 /** Most rules ask for little, so that something matches. */
 export const randomRule = (idMax: number): fc.Arbitrary<Rule> =>
   fc
@@ -141,6 +145,7 @@ export const randomRule = (idMax: number): fc.Arbitrary<Rule> =>
       priceCentsMin: maybe(fc.constantFrom(...prices)),
       priceCentsMax: maybe(fc.constantFrom(...prices)),
       currency: fc.constantFrom('USD', 'USD', 'EUR'),
+      otherCurrencies: fc.boolean(),
       places,
       handover: fc.constantFrom('any', 'any', 'any', 'local', 'ships'),
       scoreMin: maybe(fc.constantFrom(0, 50, 51, 100)),
@@ -175,7 +180,8 @@ export const randomSubject: fc.Arbitrary<MatchSubject> = fc
     kind: fc.constantFrom('thing', 'thing', 'thing', ...kinds),
     kindDoubt: fc.constantFrom('none', 'none', 'none', 'open', 'settled'),
     priceCents: fc.constantFrom(null, ...prices, ...prices),
-    currency: fc.constantFrom('USD', 'USD', 'EUR'),
+    currency: fc.constantFrom('USD', 'USD', 'EUR', 'SEK'),
+    rates: fc.constantFrom(noRates, someRates, someRates),
     spot: fc.constantFrom(...spots, ...spots, ...unknownSpots, ...odd),
     ships: fc.constantFrom(true, false, null),
     pickup: fc.constantFrom(true, false, null),

@@ -1,5 +1,6 @@
 import { distanceKm } from '../../core/places.ts'
 import { sellerKey } from '../../core/seller-key.ts'
+import { countedBy } from '../../model/exchange-rates.ts'
 import type { Figures, MatchSubject, Rule } from '../../model/rule-schema.ts'
 import type { Query } from '../query/query.ts'
 import type { MatchedRule, MatcherRule } from './matcher.ts'
@@ -13,7 +14,8 @@ export type Wished = Pick<
 > & {
   /** Of the amounts; empty where there is none. */
   currency: string
-  /** Limits too high for a posting. */
+  otherCurrencies: boolean
+  /** Limits too high for a posting, or in any currency. */
   priceCentsMin: number | null
   priceCentsMax: number | null
   /** Instead of a circle: one of these must be near enough. */
@@ -34,14 +36,17 @@ export interface Wish extends Omit<Wished, 'query' | 'sellersOnly' | 'sellersNot
 export function wishedOf(
   rule: MatchedRule,
   query: Query | null,
-  is: { expensive: boolean; round: boolean },
+  is: { priced: boolean; round: boolean },
 ): Wished | null {
   const { weights, scoreMin, landedCentsMax, profitCentsMin, sellersOnly, sellersNot } = rule
+  const [priceCentsMin, priceCentsMax] = is.priced ? [rule.priceCentsMin, rule.priceCentsMax] : [null, null]
+  const amounts = [landedCentsMax, profitCentsMin, priceCentsMin, priceCentsMax]
   const wished: Wished = {
     ...{ weights, scoreMin, landedCentsMax, profitCentsMin, sellersOnly, sellersNot, query },
-    currency: landedCentsMax === null && profitCentsMin === null ? '' : rule.currency,
-    priceCentsMin: is.expensive ? rule.priceCentsMin : null,
-    priceCentsMax: is.expensive ? rule.priceCentsMax : null,
+    currency: amounts.every((amount) => amount === null) ? '' : rule.currency,
+    otherCurrencies: rule.otherCurrencies,
+    priceCentsMin,
+    priceCentsMax,
     places: is.round ? [] : rule.places.map(({ lat, lon, radiusKm }) => ({ lat, lon, radiusKm })),
   }
   if (asksMore(wished)) return wished
@@ -65,7 +70,7 @@ export function asksMore(wished: Wished): boolean {
 export function wishKey(wished: Wished): string {
   const { weights, currency, scoreMin, landedCentsMax, profitCentsMin, priceCentsMin, priceCentsMax } = wished
   const { places, query, sellersOnly, sellersNot } = wished
-  const figures = `${scoreMin ?? ''},${landedCentsMax ?? ''},${profitCentsMin ?? ''},${currency}`
+  const figures = `${scoreMin ?? ''},${landedCentsMax ?? ''},${profitCentsMin ?? ''},${currency}${wished.otherCurrencies ? '~' : ''}`
   const limits = `${priceCentsMin ?? ''},${priceCentsMax ?? ''}`
   const plain = `${typeof weights === 'string' ? weights : JSON.stringify(weights)},${figures},${limits}`
   // Few rules have more.
@@ -91,8 +96,12 @@ export function makeWish(wished: Wished, learn: (spelled: string) => number): Wi
 /** Everything of a wish but its expression and its figures. */
 export function lookAtWish(wish: Wish, subject: MatchSubject): Finding {
   const { priceCents, lat, lon, sellerKey } = subject
-  if (wish.priceCentsMin !== null && priceCents! < wish.priceCentsMin) return no
-  if (wish.priceCentsMax !== null && priceCents! > wish.priceCentsMax) return no
+  if (wish.priceCentsMin !== null || wish.priceCentsMax !== null) {
+    const price = priceCents === null ? null : countedBy(wish, priceCents, subject)
+    if (price === null) return no
+    if (wish.priceCentsMin !== null && price.cents < wish.priceCentsMin) return no
+    if (wish.priceCentsMax !== null && price.cents > wish.priceCentsMax) return no
+  }
   let found: Finding = yes
   if (wish.sellersOnly !== null) {
     if (sellerKey === null) found = unknown
@@ -118,12 +127,17 @@ export function figuresFit(
 ): boolean {
   if (wish.scoreMin !== null && figures.score(rule) < wish.scoreMin) return false
   if (wish.landedCentsMax !== null) {
-    if (subject.currency !== wish.currency) return false
-    const landed = figures.landedCents(rule)
+    const landed = counted(wish, subject, () => figures.landedCents(rule))
     if (landed === null || landed > wish.landedCentsMax) return false
   }
   if (wish.profitCentsMin === null) return true
-  if (subject.currency !== wish.currency) return false
-  const profit = figures.profitCents(rule)
+  const profit = counted(wish, subject, () => figures.profitCents(rule))
   return profit !== null && profit >= wish.profitCentsMin
+}
+
+/** A figure in the currency of the wish; it is not asked for where it could not be counted. */
+function counted(wish: Wish, subject: MatchSubject, figure: () => number | null): number | null {
+  if (countedBy(wish, 0, subject) === null) return null
+  const cents = figure()
+  return cents === null ? null : (countedBy(wish, cents, subject)?.cents ?? null)
 }

@@ -2,6 +2,7 @@ import { remembering } from '../../core/remembering.ts'
 import { words } from '../../core/text.ts'
 import { readProductTitle, titleCharsMax, titlesMax } from '../../model/product/title.ts'
 import { type Facets, readAttributeName } from './attribute-names.ts'
+import { gameName } from './game-title.ts'
 import { isKnownMaker, longestMakerFrom, makerOfLine } from './makers.ts'
 import { withoutSeries } from './model-words.ts'
 import { comparedWord, readTitle, titleTokensMax } from './title.ts'
@@ -22,7 +23,7 @@ export interface Identity {
   quantity: number
   /** Bits of `titleTraits`. */
   traits: number
-  /** See `TitleFacts`. */
+  /** What an accessory or a part is, or which game for the console that the model names; '' for all else. */
   piece: string
   /** Comparison words of the title (`readTitle`). */
   tokens: readonly string[]
@@ -57,6 +58,8 @@ const materials: ReadonlyMap<string, string> = new Map(
 )
 
 const longest = 4
+/** A title that names their console may sell a game for it. */
+const consoleMakers: ReadonlySet<string> = new Set(['nintendo', 'sony', 'microsoft', 'sega'])
 
 /** `readIdentity` by the makers that are known. */
 export const readKnownIdentity = (subject: IdentitySubject): Identity =>
@@ -88,9 +91,9 @@ export function readIdentity(
     storageGb: facts.storageGb || storageIn(attributes.storage),
     year,
     material: materialOf(attributes.material, list),
-    quantity: product.quantity.count,
+    quantity: product.sold,
     traits: facts.traits,
-    piece: facts.piece,
+    piece: facts.piece || (consoleMakers.has(brand ?? '') ? gameName(subject.title) : ''),
     tokens: facts.tokens,
     words: list,
   }

@@ -94,13 +94,13 @@ export const readTitle: (title: string) => TitleFacts = remembering((title) => {
     const token = measure === null ? comparedWord(word) : word
     if (!tokens.includes(token)) tokens.push(token)
   }
-  const { years, storageGb, quantity, size } = product
+  const { years, storageGb, sold, size } = product
   return {
     tokens,
     traits: traitsOf(title),
     year: years[0] ?? 0,
     storageGb,
-    quantity: quantity.count,
+    quantity: sold,
     size,
     piece: pieceOf(title),
   }

@@ -4,18 +4,12 @@ type Written = DeclaredFee & Pick<FeeRow, 'marketplace'>
 
 const all = (bps: number): FeeRow['bands'] => [{ upToCents: null, bps }]
 
+const generallyKnown = 'as generally known in 2025; not read there'
+
 /** Of marketplaces that have no adapter here. */
 // biome-ignore format: a table
 const rows: readonly Written[] = [
-  { marketplace: 'mercari', bands: all(1000) },
-  { marketplace: 'facebook', bands: all(1000), feeCentsMin: 80 },
-  { marketplace: 'facebook', delivery: 'local' },
-  { marketplace: 'facebook', delivery: 'local', currency: 'GBP' },
-  { marketplace: 'facebook', delivery: 'local', currency: 'EUR' },
-  { marketplace: 'facebook', delivery: 'local', currency: 'CAD' },
-  { marketplace: 'facebook', delivery: 'local', currency: 'AUD' },
-  { marketplace: 'offerup', bands: all(1290), feeCentsMin: 199 },
-  { marketplace: 'offerup', delivery: 'local' },
+  { marketplace: 'mercari', bands: all(1000), validFrom: '2025-01-06', source: 'https://crosslist.com/blog/mercari-seller-fees', readOn: '2026-11-30' },
   { marketplace: 'vinted' },
   { marketplace: 'vinted', currency: 'EUR' },
   { marketplace: 'vinted', currency: 'GBP' },
@@ -24,9 +18,7 @@ const rows: readonly Written[] = [
   { marketplace: 'depop', currency: 'GBP', payment: { bps: 290, fixedCents: 30 } },
   { marketplace: 'etsy', bands: all(650), orderCents: 20, payment: { bps: 300, fixedCents: 25 } },
   { marketplace: 'grailed', bands: all(900), payment: { bps: 349, fixedCents: 49 } },
-  { marketplace: 'reverb', categories: ['instruments', 'audio', 'music'], bands: all(500), feeCentsMin: 50, feeCentsMax: 50_000, payment: { bps: 319, fixedCents: 49 } },
   { marketplace: 'gumtree', delivery: 'local', currency: 'GBP' },
-  { marketplace: 'kleinanzeigen', delivery: 'local', currency: 'EUR' },
 ]
 
 /** A marketplace that may say what it takes of sellers. */
@@ -34,6 +26,7 @@ export interface SellingPlace {
   id: string
   fees?: readonly DeclaredFee[]
   isUsualForResale?: boolean
+  isUsualForPickup?: boolean
 }
 
 /** What sellers without a shop or subscription pay, as commonly published; a person corrects it to what they pay. */
@@ -46,7 +39,13 @@ export function defaultFeeTable(places: Iterable<SellingPlace>): FeeTable {
     source:
       "the marketplaces' published seller fees as generally known; private sellers without a subscription",
     rows: [...declared, ...rows].map((row) =>
-      feeRowSchema.parse({ delivery: 'shipped', currency: 'USD', bands: all(0), ...row }),
+      feeRowSchema.parse({
+        delivery: 'shipped',
+        currency: 'USD',
+        bands: all(0),
+        source: generallyKnown,
+        ...row,
+      }),
     ),
   }
 }

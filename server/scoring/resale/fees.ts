@@ -1,5 +1,5 @@
 import type { Category } from '../../model/listing-schema.ts'
-import type { Delivery, FeeRow, FeeTable } from '../../model/score-schema.ts'
+import type { CountedFeeRow, Delivery, FeeRow, FeeTable } from '../../model/score-schema.ts'
 import { feesText } from '../../model/sentences/profit-sentences.ts'
 
 /** What a marketplace takes of one sale, minor units of the sale's currency. */
@@ -17,6 +17,10 @@ export interface Sale {
   priceCents: number
   currency: string
   delivery?: Delivery
+  /** Of the sale, `YYYY-MM-DD`. */
+  day: string
+  /** From where the seller sells, ISO 3166; null = not known. */
+  country: string | null
 }
 
 /** Hundredths of a percent of an amount in whole minor units, half up; exact for all amounts that are stored. */
@@ -27,14 +31,12 @@ export function basisPointsOf(cents: number, bps: number): number {
 }
 
 /**
- * The fees of selling for that price; null when the table has no row for the marketplace, way of delivery and
- * currency. A row that names the category goes before one for all; the first of equals counts.
+ * The fees of selling for that price on that day; null when the table has no row for the marketplace, way of delivery and
+ * currency that counts then. Which row: `rowFor`.
  */
-export function feesFor(
-  table: FeeTable,
-  { marketplace, category, priceCents, currency, delivery = 'shipped' }: Sale,
-): Fees | null {
-  const row = rowFor(table, marketplace, category, currency, delivery)
+export function feesFor(table: FeeTable, sale: Sale): Fees | null {
+  const { marketplace, priceCents } = sale
+  const row = rowFor(table, sale)
   if (row === null) return null
   if (priceCents <= 0)
     return { feeCents: 0, paymentCents: 0, totalCents: 0, sentence: `${marketplace} takes nothing` }
@@ -53,20 +55,28 @@ export function feesFor(
   }
 }
 
-function rowFor(
-  { rows }: FeeTable,
-  marketplace: string,
-  category: Category,
-  currency: string,
-  delivery: Delivery,
-): FeeRow | null {
-  let general: FeeRow | null = null
+/**
+ * The row that counts: a person's own before a default, one of the seller's country before one for all, one that names the
+ * category before one for all, the later of those that are valid already; the first of equals.
+ */
+function rowFor({ rows }: FeeTable, sale: Sale): FeeRow | null {
+  const { marketplace, category, currency, delivery = 'shipped', day, country } = sale
+  let best: CountedFeeRow | null = null
   for (const row of rows) {
     if (row.marketplace !== marketplace || row.delivery !== delivery || row.currency !== currency) continue
-    if (row.categories.includes(category)) return row
-    if (row.categories.length === 0) general ??= row
+    if (row.country !== null && row.country !== country) continue
+    if (row.validFrom !== null && row.validFrom > day) continue
+    if (row.categories.length > 0 && !row.categories.includes(category)) continue
+    if (best === null || goesBefore(row, best)) best = row
   }
-  return general
+  return best
+}
+
+function goesBefore(row: CountedFeeRow, other: CountedFeeRow): boolean {
+  if (row.isOwn !== other.isOwn) return row.isOwn === true
+  if (row.country !== other.country) return row.country !== null
+  if (row.categories.length > 0 !== other.categories.length > 0) return row.categories.length > 0
+  return (row.validFrom ?? '') > (other.validFrom ?? '')
 }
 
 function commissionOf(row: FeeRow, priceCents: number): number {

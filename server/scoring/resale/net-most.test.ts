@@ -47,7 +47,7 @@ it('no value in the span brings more than is said, whatever the fees, and it is 
       fc.integer({ min: 0, max: 10_000 }),
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 40 }),
       (own, { from, span }, chanceBps, parts) => {
-        const options = { sellThrough: { bps: chanceBps, withinDays: 30 } }
+        const options = { sellThrough: { bps: chanceBps, withinDays: 30 }, day: '2026-11-30' }
         const toCents = from + span
         const most = netMost('bikes', own, options, { currency: 'USD', fromCents: from, toCents })!
         const net = (midCents: number) =>
@@ -68,6 +68,6 @@ it('no value in the span brings more than is said, whatever the fees, and it is 
 
 it('what no place takes in that currency brings nothing', () => {
   const none = { ...defaultSellingSettings([]), fees: { asOf: 'now', source: 'nowhere', rows: [] } }
-  const options = { sellThrough: { bps: 5_000, withinDays: 30 } }
+  const options = { sellThrough: { bps: 5_000, withinDays: 30 }, day: '2026-11-30' }
   expect(netMost('bikes', none, options, { currency: 'USD', fromCents: 1, toCents: 9 })).toBeNull()
 })

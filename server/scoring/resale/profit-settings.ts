@@ -18,7 +18,8 @@ export function defaultSellingSettings(places: Iterable<SellingPlace>): SellingS
   return {
     fees: defaultFeeTable(known),
     resaleMarketplace: known.find(({ isUsualForResale }) => isUsualForResale)?.id ?? 'mercari',
-    localMarketplace: 'facebook',
+    localMarketplace: known.find(({ isUsualForPickup }) => isUsualForPickup)?.id ?? 'gumtree',
+    country: null,
     currency: 'USD',
     outboundShippingCents: { ...outboundShippingCents },
     outboundShippingCentsElse: 1500,
@@ -28,13 +29,21 @@ export function defaultSellingSettings(places: Iterable<SellingPlace>): SellingS
 
 /**
  * The defaults with what a person set laid over them. A fee row of theirs for all categories replaces every default
- * row of that marketplace, delivery and currency; one for some categories goes before the defaults. Amounts of
- * shipping are replaced one by one, or all of them when the currency is another.
+ * row of that marketplace, delivery and currency from the day on which it counts; one for some categories goes before the
+ * defaults. Amounts of shipping are replaced one by one, or all of them when the currency is another.
  */
 export function mergeSettings(defaults: SellingSettings, own: OwnSellingSettings): SellingSettings {
   const { fees, outboundShippingCents: shipping, ...plain } = own
   const ownRows = fees?.rows ?? []
-  const general = new Set(ownRows.filter(({ categories }) => categories.length === 0).map(keyOf))
+  // Defaults that never count again are left out; those that an own row follows from a day on count before it.
+  const general = new Set(
+    ownRows
+      .filter(
+        ({ categories, validFrom, country }) =>
+          categories.length === 0 && validFrom === null && country === null,
+      )
+      .map(keyOf),
+  )
   const sameMoney = own.currency === undefined || own.currency === defaults.currency
   return {
     ...defaults,
@@ -44,7 +53,10 @@ export function mergeSettings(defaults: SellingSettings, own: OwnSellingSettings
     fees: {
       asOf: fees?.asOf ?? defaults.fees.asOf,
       source: fees?.source ?? defaults.fees.source,
-      rows: [...ownRows, ...defaults.fees.rows.filter((row) => !general.has(keyOf(row)))],
+      rows: [
+        ...ownRows.map((row) => ({ ...row, isOwn: true as const })),
+        ...defaults.fees.rows.filter((row) => !general.has(keyOf(row))),
+      ],
     },
     outboundShippingCents: {
       ...(sameMoney ? defaults.outboundShippingCents : bulkyOf(defaults)),

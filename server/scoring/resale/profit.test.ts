@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import craigslist from '../../marketplaces/craigslist/index.ts'
 import ebay from '../../marketplaces/ebay/index.ts'
+import facebook from '../../marketplaces/facebook/index.ts'
 import { categories } from '../../model/listing-schema.ts'
 import {
   type FairValue,
@@ -15,7 +16,7 @@ import { sampleValue } from '../samples.ts'
 import { flipProfit, type ProfitOptions, type ProfitSubject, resaleOf, whyNoProfit } from './profit.ts'
 import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
 
-const places = [craigslist, ebay]
+const places = [craigslist, ebay, facebook]
 
 const value = (change: Partial<FairValue> = {}) => sampleValue({ basis: 'sold', ...change })
 const subject: ProfitSubject = {
@@ -28,7 +29,8 @@ const subject: ProfitSubject = {
 }
 const settings = defaultSellingSettings(places)
 const travel: TravelCost = { centsPerKm: 15, currency: 'USD' }
-const options: ProfitOptions = { sellThrough: { bps: 7500, withinDays: 90 } }
+const day = '2026-11-30'
+const options: ProfitOptions = { sellThrough: { bps: 7500, withinDays: 90 }, day }
 const termsOf = (change: Partial<ProfitSubject> = {}, own = options, of = settings) =>
   flipProfit({ ...subject, ...change }, of, own)!.terms.map(({ cents, sentence }) => [cents, sentence])
 
@@ -149,7 +151,9 @@ const subjects: fc.Arbitrary<ProfitSubject> = fc.record({
 const anyOptions = fc
   .record({ bps: fc.integer({ min: 0, max: 10_000 }), askingToSoldBps: fc.integer({ min: 1, max: 10_000 }) })
   .map(
-    ({ bps, askingToSoldBps }): ProfitOptions => ({ sellThrough: { bps, withinDays: 30 }, askingToSoldBps }),
+    ({ bps, askingToSoldBps }): ProfitOptions => ({
+      ...{ sellThrough: { bps, withinDays: 30 }, askingToSoldBps, day },
+    }),
   )
 
 describe('for any listing', () => {
@@ -222,7 +226,7 @@ describe('settings of how a person sells', () => {
       ...change,
     })
   const feeTermAt = (of: typeof settings, category: ProfitSubject['category']) =>
-    flipProfit({ ...subject, category }, of, { sellThrough: { bps: 10_000, withinDays: 30 } })!.terms[1]!
+    flipProfit({ ...subject, category }, of, { sellThrough: { bps: 10_000, withinDays: 30 }, day })!.terms[1]!
       .cents
 
   it('the defaults are valid, and nothing changed is the defaults', () => {

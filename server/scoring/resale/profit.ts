@@ -28,6 +28,8 @@ export interface ProfitOptions {
   sellThrough: Pick<SellThrough, 'bps' | 'withinDays'>
   /** What things fetch of what is asked for them, hundredths of a percent; 10,000 where it is unknown. */
   askingToSoldBps?: number
+  /** On which it is sold, `YYYY-MM-DD`: by the fees of that day. */
+  day: string
 }
 
 const wholeBps = 10_000
@@ -116,7 +118,11 @@ function expectedSale(
   const outbound = settings.outboundShippingCents[category]
   const shippingCents = outbound === undefined ? settings.outboundShippingCentsElse : outbound
   const priceCents = basisPointsOf(value.midCents, correctionBps(value, options))
-  const place = placeOf(settings, category, priceCents, currency, shippingCents !== null)
+  const place = placeOf(
+    settings,
+    { category, priceCents, currency, day: options.day },
+    shippingCents !== null,
+  )
   if (isUnknown(place)) return place
   const sentCents = place.delivery === 'shipped' ? (shippingCents ?? 0) : 0
   if (sentCents > 0 && settings.currency !== currency)
@@ -137,17 +143,15 @@ function expectedSale(
 /** Where it is sold and for what fees, or why that is unknown. Who sells on a local marketplace ships nothing. */
 function placeOf(
   settings: SellingSettings,
-  category: Category,
-  priceCents: number,
-  currency: string,
+  sale: { category: Category; priceCents: number; currency: string; day: string },
   isShippable: boolean,
 ): Pick<ExpectedSale, 'marketplace' | 'delivery' | 'fees'> | SaidOf<'profit'> {
   const marketplace = isShippable ? settings.resaleMarketplace : settings.localMarketplace
   for (const delivery of isShippable ? deliveries : (['local'] as const)) {
-    const fees = feesFor(settings.fees, { marketplace, category, priceCents, currency, delivery })
+    const fees = feesFor(settings.fees, { ...sale, marketplace, delivery, country: settings.country })
     if (fees !== null) return { marketplace, delivery, fees }
   }
-  return say('profit-unknown-fees', { marketplace, isLocal: !isShippable, currency })
+  return say('profit-unknown-fees', { marketplace, isLocal: !isShippable, currency: sale.currency })
 }
 
 /** Sold prices stand; of asking prices, what is known of the way down. */

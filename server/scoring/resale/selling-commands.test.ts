@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -60,5 +60,32 @@ describe('deal-scout settings selling', () => {
       message: expect.stringMatching(sentence),
     })
     expect(await own()).toEqual({ sellWithinDays: 45 })
+  })
+
+  it('writes the fees to a file and takes them again, with what is wrong by line', async () => {
+    await selling('reset')
+    const file = join(test.app.config.dataDir, 'fees.csv')
+    expect(await selling('fees', 'export', file)).toBe(`Written to ${file}.`)
+    const csv = readFileSync(file, 'utf8')
+    const rows = csv.trim().split('\n').length - 1
+    expect(await selling('fees', 'import', file)).toBe(`0 added, 0 written anew, ${rows} known already.`)
+    const added = `${csv}mercari,shipped,USD,,,2027-01-01,12%\n`
+    writeFileSync(file, added)
+    expect(await selling('fees', 'import', file, '--dry-run')).toMatch(/^1 would be added, /)
+    expect(await own()).toEqual({})
+    writeFileSync(file, `${added}mercari,shipped,USD,,,,12\n`)
+    await expect(selling('fees', 'import', file)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(
+        new RegExp(`^Nothing was changed, .*\n  - line ${rows + 3}: bands "12" `),
+      ),
+    })
+    expect(await own()).toEqual({})
+    writeFileSync(file, added)
+    expect(await selling('fees', 'import', file)).toMatch(/^1 added, /)
+    expect((await own()).fees?.rows).toMatchObject([{ marketplace: 'mercari', validFrom: '2027-01-01' }])
+    await expect(selling('fees', 'import', 'nowhere.csv')).rejects.toThrow(
+      /^The file nowhere\.csv cannot be read/,
+    )
   })
 })

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { authorized } from '../../core/actor.ts'
-import { type Open, type Output, table } from '../../core/commands.ts'
+import { checked, type Open, type Output, table } from '../../core/commands.ts'
 import { badInput, errorMessage } from '../../core/errors.ts'
 import { formatMoney } from '../../core/money.ts'
 import { type OwnSellingSettings, ownSellingSettingsSchema } from '../../model/score-schema.ts'
+import { exportFees, importFees } from './fee-table/fee-files.ts'
 import { changeSelling, readSelling, type SellingSettingsDeps, type SellingSettingsView } from './selling.ts'
+import { type FeeImported, feeImportSchema } from './selling-schema.ts'
 
 /** `deal-scout settings selling …`. */
 export function sellingCommands(
@@ -46,6 +48,52 @@ export function sellingCommands(
         output().print(view, () => 'The defaults count again.')
       }),
     )
+  feeCommands(selling, open, output)
+}
+
+function feeCommands(selling: Command, open: Open<SellingSettingsDeps>, output: () => Output): void {
+  const fees = selling
+    .command('fees')
+    .description('the table of fees: what marketplaces take, since when, and where that was read')
+  fees
+    .command('export <file>')
+    .description('writes all rows that are counted with as CSV (- writes to the output)')
+    .action((file: string) =>
+      open(async (deps, actor) => {
+        const csv = await exportFees(deps, authorized(actor, 'read'))
+        writeFileSync(file === '-' ? 1 : file, csv)
+        if (file !== '-') output().print({ file }, () => `Written to ${file}.`)
+      }),
+    )
+  fees
+    .command('import <file>')
+    .description('adds the rows of such a file to yours: all, or none and what is wrong (- reads the input)')
+    .option('--dry-run', 'only say what would be taken')
+    .action((file: string, { dryRun = false }: { dryRun?: boolean }) => {
+      const text = textOf(file)
+      return open(async (deps, actor) => {
+        const asked = checked(feeImportSchema, { text, dryRun })
+        const done = await importFees(deps, authorized(actor, 'write'), asked)
+        output().print(done, () => importedText(done))
+      })
+    })
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+  } catch (error) {
+    throw badInput(`The file ${file} cannot be read: ${errorMessage(error)}`)
+  }
+}
+
+function importedText({ added, replaced, known, problems, dryRun }: FeeImported): string {
+  const would = dryRun ? 'would be ' : ''
+  return [
+    `${added} ${would}added, ${replaced} ${would}written anew, ${known} known already.`,
+    ...problems.map(({ line, reason }) => `Line ${line}: ${reason}.`),
+    ...(problems.length > 0 ? ['With these nothing is taken.'] : []),
+  ].join('\n')
 }
 
 function readOwn(file: string): OwnSellingSettings {

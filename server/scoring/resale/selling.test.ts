@@ -1,22 +1,21 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stubClock, type TestApp, testApp } from '../../../test/harness/app.ts'
 import { seenListing } from '../../../test/harness/factories.ts'
 import { ingest } from '../../flows/ingest.ts'
-import craigslist from '../../marketplaces/craigslist/index.ts'
-import ebay from '../../marketplaces/ebay/index.ts'
 import type { OwnSellingSettings } from '../../model/score-schema.ts'
+import type { SellingPlace } from './fees-default.ts'
 import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
 import { saleAgeDays } from './sell-through.ts'
 import { changeSelling, createSelling, type Selling } from './selling.ts'
 import { saleCounts } from './store.ts'
 
-const places = [craigslist, ebay]
-
 const clock = stubClock()
 let test: TestApp
+let places: SellingPlace[]
 beforeAll(async () => {
   test = await testApp({ roles: ['api'], overrides: { clock } })
+  places = [...test.app.adapters.marketplaces.values()]
 })
 afterAll(() => test[Symbol.asyncDispose]())
 beforeEach(() => test.app.db.query('DELETE FROM listings'))
@@ -61,6 +60,123 @@ describe('the selling settings', () => {
     await other.catchUp(test.app.db)
     expect(other.of(test.app.owner).settings.sellWithinDays).toBe(14)
     await changeSelling(test.app.selling, test.app.owner, {})
+  })
+})
+
+describe('the table of fees', () => {
+  const fees = `${path}/fees`
+  const file = async () => (await fetch(`${test.address}${fees}.csv`)).text()
+  const take = (text: string, dryRun = false) => test.call('POST', `${fees}/import`, { text, dryRun })
+  const own = async () =>
+    ((await test.call('GET', path)).body as { own: OwnSellingSettings }).own.fees?.rows ?? []
+  afterEach(() => test.call('PUT', path, {}))
+  const head = 'marketplace,currency,bands,validFrom\n'
+
+  it('comes out as a file that changes nothing when it comes in again', async () => {
+    await take(`${head}mercari,USD,12%,2026-07-01\nshop,USD,5%,\n`)
+    const [before, csv] = [await own(), await file()]
+    expect(before).toHaveLength(2)
+    const answer = await take(csv)
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { added: 0, replaced: 0, problems: [], dryRun: false },
+    })
+    expect((answer.body as { known: number }).known).toBe(csv.trim().split('\n').length - 1)
+    expect(await own()).toEqual(before)
+    await test.call('PUT', path, {})
+    expect((await take(csv)).body).toMatchObject({ added: 2 })
+    expect(await own()).toEqual(before)
+  })
+  it('of which a line is wrong is not taken at all, and each such line is named', async () => {
+    const text = `${head}shop,USD,5%,\nmercari,USD,12%,2025-01-06\nshop,USD,ten,2026-01-01\n`
+    const reasons = { 'line 3': /^mercari took something else from 2025-01-06 on/, 'line 4': /^bands "ten"/ }
+    const looked = await take(text, true)
+    expect(looked).toMatchObject({
+      status: 200,
+      body: {
+        ...{ rows: 2, dryRun: true },
+        problems: Object.values(reasons).map((reason, at) => ({
+          line: at + 3,
+          reason: expect.stringMatching(reason),
+        })),
+      },
+    })
+    const { status, body } = await take(text)
+    expect(status).toBe(422)
+    expect((body as { fields: object }).fields).toEqual({
+      'line 3': expect.stringMatching(reasons['line 3']),
+      'line 4': expect.stringMatching(reasons['line 4']),
+    })
+    expect(await own()).toEqual([])
+  })
+  it('is only looked at in a dry run', async () => {
+    expect((await take(`${head}shop,USD,5%,\n`, true)).body).toMatchObject({ added: 1, dryRun: true })
+    expect(await own()).toEqual([])
+  })
+  it('takes a row that counts from a day on, and refuses one that would rewrite the past', async () => {
+    const row = { marketplace: 'mercari', delivery: 'shipped', currency: 'USD', validFrom: '2027-01-01' }
+    const bands = [{ upToCents: null, bps: 1500 }]
+    expect(await test.call('POST', fees, { ...row, bands })).toMatchObject({ status: 200 })
+    expect(await own()).toMatchObject([{ ...row, bands, source: null }])
+    const rewritten = await test.call('POST', fees, { ...row, bands, validFrom: '2025-01-06' })
+    expect(rewritten).toMatchObject({
+      status: 422,
+      body: { fields: { validFrom: expect.stringMatching(/write as validFrom the day/) } },
+    })
+    expect(await own()).toHaveLength(1)
+  })
+  it('keeps all rows of many that are added at the same time', async () => {
+    const bands = [{ upToCents: null, bps: 1500 }]
+    const days = Array.from({ length: 6 }, (_, at) => `2027-0${at + 1}-01`)
+    const rows = days.map((validFrom) => ({
+      ...{ marketplace: 'mercari', delivery: 'shipped', currency: 'USD', bands, validFrom },
+    }))
+    await Promise.all(rows.map((row) => test.call('POST', fees, row)))
+    expect((await own()).map(({ validFrom }) => validFrom).toSorted()).toEqual(days)
+  })
+  it('stored before rows had days, countries and sources counts as it did', async () => {
+    const row = {
+      ...{ marketplace: 'mercari', categories: [], delivery: 'shipped', currency: 'USD' },
+      ...{
+        bands: [{ upToCents: null, bps: 700 }],
+        bandsApply: 'to-the-part',
+        orderCents: 0,
+        smallOrder: null,
+      },
+      ...{ flatBelow: null, feeCentsMin: 0, feeCentsMax: null, payment: { bps: 0, fixedCents: 0 } },
+    }
+    await test.app.db.query(
+      `INSERT INTO selling_settings (user_id, own, updated_at) VALUES ($1, $2, now())
+       ON CONFLICT (user_id) DO UPDATE SET own = excluded.own`,
+      [test.app.owner, JSON.stringify({ fees: { rows: [row] }, resaleMarketplace: 'mercari' })],
+    )
+    clock.advance(5_000)
+    const resale = await test.call('GET', '/api/resale?category=toys&midCents=10000&currency=USD&basis=sold')
+    const { sales } = resale.body as { sales: { marketplace: string; feeCents: number }[] }
+    expect(sales.find(({ marketplace }) => marketplace === 'mercari')).toMatchObject({ feeCents: 700 })
+    expect(await own()).toMatchObject([{ validFrom: null, country: null, source: null, readOn: null }])
+  })
+  it('is counted by what is valid on the day, from the first look of a new day on', async () => {
+    const bands = [{ upToCents: null, bps: 2500 }]
+    const soon = new Date(clock.now().getTime() + 24 * hourMs).toISOString().slice(0, 10)
+    await test.call('POST', fees, {
+      marketplace: 'mercari',
+      delivery: 'shipped',
+      currency: 'USD',
+      bands,
+      validFrom: soon,
+    })
+    const feeOfMercari = async () => {
+      const resale = await test.call(
+        'GET',
+        '/api/resale?category=toys&midCents=10000&currency=USD&basis=sold',
+      )
+      const { sales } = resale.body as { sales: { marketplace: string; feeCents: number }[] }
+      return sales.find(({ marketplace }) => marketplace === 'mercari')?.feeCents
+    }
+    expect(await feeOfMercari()).toBe(1000)
+    clock.advance(24 * hourMs)
+    expect(await feeOfMercari()).toBe(2500)
   })
 })
 

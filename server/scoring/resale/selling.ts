@@ -8,10 +8,25 @@ import type { FlipProfit, OwnSellingSettings, Resale, SellingSettings } from '..
 import type { Said } from '../../model/sentences/said.ts'
 import type { SellingPlace } from './fees-default.ts'
 import { netMost } from './net-most.ts'
-import { flipProfit, type ProfitSubject, profitCents, resaleOf, whyNoProfit } from './profit.ts'
+import {
+  flipProfit,
+  type ProfitSubject,
+  profitCents,
+  type ResaleValue,
+  resaleOf,
+  whyNoProfit,
+} from './profit.ts'
 import { defaultSellingSettings, mergeSettings } from './profit-settings.ts'
+import { type SaleAt, salesAt } from './sales.ts'
 import { type SaleCount, type SellThrough, sellThrough } from './sell-through.ts'
-import { allSellingSettings, getSellingSettings, saleCounts, writeSellingSettings } from './store.ts'
+import type { ResaleQuery, ResaleView } from './selling-schema.ts'
+import {
+  allSellingSettings,
+  getSellingSettings,
+  holdSellingSettings,
+  saleCounts,
+  writeSellingSettings,
+} from './store.ts'
 
 /** What selling again should bring a person, by how they sell. */
 export interface Seller {
@@ -20,6 +35,8 @@ export interface Seller {
   profitOf(subject: ProfitSubject): ProfitReport
   /** See `netMost`. */
   netMost(category: Category, span: ValueSpan): NetBound | null
+  /** What a thing that is worth so much leaves where it is sold, by marketplace. */
+  salesOf(subject: { value: ResaleValue; category: Category }): SalesReport
   /** The same figure alone; null = unknown. */
   profitCentsOf(subject: ProfitSubject): number | null
 }
@@ -32,6 +49,13 @@ export interface ProfitReport {
   chance: Said
 }
 
+export interface SalesReport {
+  sales: SaleAt[]
+  /** Why there are none; null where there are. */
+  unknown: Said | null
+  chance: Said
+}
+
 /** How people sell and what was seen to sell, as last read; what there is of it in a process. */
 export interface Selling {
   /**
@@ -40,7 +64,7 @@ export interface Selling {
    * them only where there are none: a list that is asked for takes those of before, and they are read meanwhile.
    */
   catchUp(sql: Sql, options?: CatchUp): Promise<void>
-  /** As of the last `catchUp`. */
+  /** As of the last `catchUp`, by the fees of its day. */
   of(userId: number): Seller
   /** How people sell who set nothing. */
   readonly defaults: SellingSettings
@@ -69,6 +93,7 @@ export function createSelling(deps: {
   let own = new Map<number, OwnSellingSettings>()
   let counts: SaleCount[] = []
   let sellers = new Map<number, Seller>()
+  let day = dayOf(deps.clock.now())
   let settingsAtMs = Number.NEGATIVE_INFINITY
   let countsAtMs = Number.NEGATIVE_INFINITY
   let changes = 0
@@ -89,6 +114,9 @@ export function createSelling(deps: {
     async catchUp(sql, { withCounts = false } = {}) {
       const nowMs = deps.clock.now().getTime()
       countsWanted ||= withCounts !== false
+      const today = dayOf(deps.clock.now())
+      if (today !== day) sellers = new Map()
+      day = today
       if (isOld(settingsAtMs, settingsMaxAgeMs, nowMs)) {
         const changesBefore = changes
         own = await allSellingSettings(sql)
@@ -110,7 +138,7 @@ export function createSelling(deps: {
     of(userId) {
       let seller = sellers.get(userId)
       if (!seller) {
-        seller = sellerOf(mergeSettings(defaults, own.get(userId) ?? {}), counts)
+        seller = sellerOf(mergeSettings(defaults, own.get(userId) ?? {}), counts, day)
         sellers.set(userId, seller)
       }
       return seller
@@ -136,7 +164,10 @@ function together(counts: readonly SaleCount[]): SaleCount[] {
   return [...sums.values()]
 }
 
-function sellerOf(settings: SellingSettings, counts: readonly SaleCount[]): Seller {
+/** In UTC: when fees change is not known by the hour. */
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
+
+function sellerOf(settings: SellingSettings, counts: readonly SaleCount[], day: string): Seller {
   const chances = new Map<Category, SellThrough>()
   const chanceOf = (category: Category) => {
     let chance = chances.get(category)
@@ -146,14 +177,23 @@ function sellerOf(settings: SellingSettings, counts: readonly SaleCount[]): Sell
     }
     return chance
   }
+  const optionsOf = (category: Category) => ({ sellThrough: chanceOf(category), day })
   return {
     settings,
-    netMost: (category, span) => netMost(category, settings, { sellThrough: chanceOf(category) }, span),
-    resaleOf: (subject) => resaleOf(subject, settings, { sellThrough: chanceOf(subject.category) }),
-    profitCentsOf: (subject) => profitCents(subject, settings, { sellThrough: chanceOf(subject.category) }),
+    netMost: (category, span) => netMost(category, settings, optionsOf(category), span),
+    resaleOf: (subject) => resaleOf(subject, settings, optionsOf(subject.category)),
+    salesOf(subject) {
+      const chance = chanceOf(subject.category)
+      const sales = salesAt(subject, settings, day)
+      const { currency } = subject.value
+      const bought = { ...subject, priceCents: 0, shippingCents: 0, currency, distanceKm: null }
+      const unknown = sales.length > 0 ? null : whyNoProfit(bought, settings, optionsOf(subject.category))
+      return { sales, unknown, chance: chance.said }
+    },
+    profitCentsOf: (subject) => profitCents(subject, settings, optionsOf(subject.category)),
     profitOf(subject) {
       const chance = chanceOf(subject.category)
-      const options = { sellThrough: chance }
+      const options = { sellThrough: chance, day }
       return {
         profit: flipProfit(subject, settings, options),
         unknown: whyNoProfit(subject, settings, options),
@@ -182,19 +222,47 @@ export async function readSelling(
   return view(deps.selling, await getSellingSettings(deps.db, userId))
 }
 
+/** What selling a thing that is worth so much would leave the person, by marketplace. */
+export async function readResale(
+  { db, selling }: SellingSettingsDeps,
+  userId: Authorized<'read'>,
+  { category, midCents, currency, basis }: ResaleQuery,
+): Promise<ResaleView> {
+  await selling.catchUp(db, { withCounts: 'behind' })
+  const seller = selling.of(userId)
+  const { sales, unknown, chance } = seller.salesOf({ category, value: { midCents, currency, basis } })
+  const { asOf, source } = seller.settings.fees
+  return {
+    ...{ currency, priceCents: midCents, sales, unknown: unknown?.sentence ?? null },
+    ...{ chance: chance.sentence, fees: { asOf, source } },
+  }
+}
+
 /** Replaces all that the person changed; `{}` goes back to the defaults. */
-export async function changeSelling(
+export function changeSelling(
   deps: SellingSettingsDeps,
   userId: Authorized<'write'>,
   own: OwnSellingSettings,
 ): Promise<SellingSettingsView> {
-  await deps.db.transaction(async (tx) => {
-    const before = await getSellingSettings(tx, userId)
+  return changeSellingBy(deps, userId, () => own)
+}
+
+/** Makes of what the person changed before what they have changed now; null = it stays. One change at a time. */
+export async function changeSellingBy(
+  deps: SellingSettingsDeps,
+  userId: Authorized<'write'>,
+  change: (before: OwnSellingSettings) => OwnSellingSettings | null,
+): Promise<SellingSettingsView> {
+  const own = await deps.db.transaction(async (tx) => {
+    const before = await holdSellingSettings(tx, userId)
+    const own = change(before)
+    if (own === null) return before
     const details = { of: 'selling', changed: namesOfChanged(before, own) }
     if (details.changed !== '')
       await deps.audit.note(tx, { what: 'settings-changed', person: userId, details })
     await writeSellingSettings(tx, userId, own, deps.clock.now())
     tx.afterCommit(() => deps.selling.forget())
+    return own
   })
   return view(deps.selling, own)
 }

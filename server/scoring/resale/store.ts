@@ -10,7 +10,7 @@ export async function allSellingSettings(sql: Sql): Promise<Map<number, OwnSelli
     [],
     'all-selling-settings',
   )
-  return new Map(rows.map(({ userId, own }) => [userId, own]))
+  return new Map(rows.map(({ userId, own }) => [userId, complete(own)]))
 }
 
 /** What a person changed; empty when nothing. */
@@ -19,7 +19,25 @@ export async function getSellingSettings(sql: Sql, userId: Authorized<'read'>): 
     'SELECT own FROM selling_settings WHERE user_id = $1',
     [userId],
   )
-  return rows[0]?.own ?? {}
+  return complete(rows[0]?.own ?? {})
+}
+
+/** The same, which nobody else changes before the transaction ends. */
+export async function holdSellingSettings(tx: Tx, userId: Authorized<'write'>): Promise<OwnSellingSettings> {
+  // There may be no row yet to lock.
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(hashtext('deal-scout selling settings'), hashtext($1::text))`,
+    [userId],
+    'hold-selling-settings',
+  )
+  return getSellingSettings(tx, userId)
+}
+
+/** Rows of fees that were stored before they had days, countries and sources. */
+function complete(own: OwnSellingSettings): OwnSellingSettings {
+  if (own.fees?.rows === undefined) return own
+  const before = { validFrom: null, country: null, source: null, readOn: null }
+  return { ...own, fees: { ...own.fees, rows: own.fees.rows.map((row) => ({ ...before, ...row })) } }
 }
 
 export async function writeSellingSettings(

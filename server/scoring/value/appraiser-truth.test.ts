@@ -260,12 +260,13 @@ describe('floods', () => {
   ]
   it.each(floods)('of %s leave what is not among them unknown, in bounded time', (_, row) => {
     const appraiser = createAppraiser({ capacity: 5000 })
-    const startedAt = performance.now()
+    const startedAt = process.cpuUsage()
     for (let i = 0; i < count; i++) appraiser.upsert(row(i))
     expect(appraiser.size).toBeLessThanOrEqual(5000)
     for (const title of ['Rolex Submariner', '🎉', 'Honda Civic 2006 LX', 'xyzzy'])
       expect(appraiser.estimate({ ...iphone, title, category: 'other' }, nowMs)).toBeNull()
     for (let i = 0; i < 50; i++) appraiser.estimate({ ...iphone, title: row(i).title }, nowMs)
-    expect(performance.now() - startedAt).toBeLessThan(20_000)
+    // Of this process alone: others may have the machine meanwhile.
+    expect(process.cpuUsage(startedAt).user / 1000).toBeLessThan(20_000)
   })
 })

@@ -44,6 +44,17 @@ describe('several pieces', () => {
     const one = mid('Quillon P2 128GB')!
     expect(mid(title)! / one).toBeCloseTo(2, 1)
   })
+  it.each([
+    ['1000 piece jigsaw Quillon castle', 'jigsaw'],
+    ['Quillon castle jigsaw puzzle, 500 pieces', 'jigsaw puzzle'],
+    ['Quillon castle 3-piece suite', 'suite'],
+    ['Quillon castle tea set 21pcs', 'tea set'],
+  ])('that one thing is made of multiply nothing: %s', (title, kind) => {
+    const { mid } = world(
+      prices.map((dollars, i) => [`Quillon castle ${kind} ${i % 2 ? 'black' : 'white'}`, dollars] as const),
+    )
+    expect(mid(title)! / 30_000).toBeLessThan(1.3)
+  })
   it('are worth what as many are offered for, where that is known', () => {
     const sets = prices.map((dollars) => [`Set of 4 Quillon P2 128GB`, dollars * 2 + (dollars % 3)] as const)
     const { mid, appraise } = world([...singles, ...sets])

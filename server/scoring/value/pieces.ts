@@ -47,7 +47,7 @@ export function createPieces(): Pieces {
 
   return {
     note(listingId, title) {
-      const count = severalIn(title)?.quantity.count ?? 1
+      const count = severalIn(title)?.sold ?? 1
       if (count > 1) counts.set(listingId, count)
       else counts.delete(listingId)
     },
@@ -55,16 +55,16 @@ export function createPieces(): Pieces {
     estimate(appraiser, query, nowMs) {
       const read = severalIn(query.title)
       const whole = appraiser.estimate(query, nowMs)
-      if (read === null || isOfAsMany(whole, read.quantity.count)) return whole
+      if (read === null || isOfAsMany(whole, read.sold)) return whole
       const one = appraiser.estimate({ ...query, title: titleOfOnePiece(read) }, nowMs)
-      return one && times(one, read.quantity.count / usualCount(one.compIds))
+      return one && times(one, read.sold / usualCount(one.compIds))
     },
     appraise(appraiser, query, nowMs) {
       const read = severalIn(query.title)
       const whole = appraiser.appraise(query, nowMs)
-      if (read === null || isOfAsMany(whole?.value ?? null, read.quantity.count))
+      if (read === null || isOfAsMany(whole?.value ?? null, read.sold))
         return whole && { ...whole, pieces: null }
-      const { count } = read.quantity
+      const count = read.sold
       const one = appraiser.appraise({ ...query, title: titleOfOnePiece(read) }, nowMs)
       if (one === null) return null
       const perComp = usualCount(one.value.compIds)
@@ -86,7 +86,7 @@ export function createPieces(): Pieces {
 function severalIn(title: string): ProductTitle | null {
   if (!severalPattern.test(title)) return null
   const read = readProductTitle(title)
-  return read.quantity.count > 1 ? read : null
+  return read.sold > 1 ? read : null
 }
 
 function times(value: FairValue, factor: number): FairValue {

@@ -32,7 +32,7 @@ export async function accessToken(
   for (const giveUpAt = performance.now() + leaseMs; ; ) {
     const row = await getAccount(deps.db, userId, key)
     const now = deps.clock.now()
-    refuseUnusable(row, name, marketplaceId, now)
+    refuseUnusable(row, name, now)
     const { access } = openTokens(deps, row, name)
     const leftMs = row.accessExpiresAt.getTime() - now.getTime()
     if (leftMs > leastLeftMs) return access
@@ -56,13 +56,8 @@ export async function accessToken(
   }
 }
 
-function refuseUnusable(
-  row: AccountRow | null,
-  name: string,
-  marketplaceId: string,
-  now: Date,
-): asserts row is AccountRow {
-  const again = `connect it again (deal-scout connections connect ${marketplaceId}).`
+function refuseUnusable(row: AccountRow | null, name: string, now: Date): asserts row is AccountRow {
+  const again = 'connect it again under /sources.'
   const state = stateOf(row, now)
   if (row === null)
     throw conflict('account-not-connected', `No ${name} account is connected: ${again.replace(' again', '')}`)

@@ -1,6 +1,8 @@
 import { authorized } from '../../core/actor.ts'
+import { textIn } from '../../core/adapter-words.ts'
 import { AppError } from '../../core/errors.ts'
 import { type Http, pageOf } from '../../core/http.ts'
+import type { Language } from '../../core/languages.ts'
 import { noticePage } from '../../core/notice-page.ts'
 import { whole } from '../../core/paging.ts'
 import {
@@ -24,10 +26,15 @@ const self = { access: 'self' } as const
 
 /** A person's accounts at marketplaces, for which they let the program act. No answer has a token in it. */
 export function connectionRoutes(http: Http, deps: ConnectionDeps): void {
+  const shown = <View extends { id: string; reason: string | null }>(language: Language, view: View) => ({
+    ...view,
+    reason: view.reason && textIn(language, view.reason, deps.marketplaces.get(view.id)?.words),
+  })
   http.get(
     '/api/connections',
     { config: { neverKept: true }, schema: { tags, response: { 200: pageOf(connectionSchema) } } },
-    async ({ actor }) => whole(await connectionViews(deps, authorized(actor, 'read'))),
+    async ({ actor, language }) =>
+      whole((await connectionViews(deps, authorized(actor, 'read'))).map((one) => shown(language, one))),
   )
   http.get(
     '/api/connections/:id',
@@ -35,7 +42,8 @@ export function connectionRoutes(http: Http, deps: ConnectionDeps): void {
       config: { neverKept: true },
       schema: { tags, params: marketplaceParam, response: { 200: connectionSchema } },
     },
-    ({ params, actor }) => viewConnection(deps, authorized(actor, 'read'), params.id),
+    async ({ params, actor, language }) =>
+      shown(language, await viewConnection(deps, authorized(actor, 'read'), params.id)),
   )
   http.post(
     '/api/connections/:id',

@@ -152,3 +152,16 @@ export async function endLease(
   )
   return rowCount > 0
 }
+
+/** Everybody who connected an account of one of these. */
+export async function connectedTo(
+  sql: Sql,
+  keys: readonly AccountKey[],
+): Promise<{ userId: number; marketplace: string }[]> {
+  const { rows } = await sql.query<{ userId: number; marketplace: string }>(
+    `SELECT a.user_id AS "userId", a.marketplace FROM marketplace_accounts a
+     JOIN unnest($1::text[], $2::text[]) AS k(marketplace, environment) USING (marketplace, environment) ORDER BY 1, 2`,
+    [keys.map(({ marketplace }) => marketplace), keys.map(({ environment }) => environment)],
+  )
+  return rows
+}

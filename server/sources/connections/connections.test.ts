@@ -272,7 +272,10 @@ it('a refused consent is asked about once, loses its tokens, and is said by the 
     state: 'needs-consent',
     reason: expect.stringContaining('does not take the consent any more'),
   })
-  expect(await doctor()).toEqual({ ok: false, detail: expect.stringContaining('connections connect ebay') })
+  expect(await doctor()).toEqual({
+    ok: false,
+    detail: expect.stringContaining('connect it again under /sources'),
+  })
   const { rows } = await world.house.test.app.db.query('SELECT tokens FROM marketplace_accounts')
   expect(rows).toEqual([{ tokens: null }])
   expect((await connect(world.site, anna)).status).toBe(200)

@@ -110,7 +110,7 @@ it('deletes, once, what is held of whose account is gone: the connection, and th
 
   const noted = () =>
     query(`SELECT person_id AS person, details FROM audit_events WHERE what = 'marketplace-person-forgotten'`)
-  const event = { person: null, details: { marketplace: 'ebay', connections: 1, listings: 2 } }
+  const event = { person: null, details: { marketplace: 'ebay', connections: 1, listings: 2, orders: 0 } }
   expect(await noted()).toEqual([event])
 
   // Somebody connects that account again, and the same notice is delivered again.

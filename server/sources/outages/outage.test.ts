@@ -90,8 +90,8 @@ describe('a source that is not seen', () => {
 it('every reason says why and what to do', () => {
   for (const lastOutcome of [...scanOutcomes, null]) {
     const { why, remedy } = outageReason({ lastOutcome, lastReason: null })
-    expect(why).toMatch(/^\S.*\.$/)
-    expect(remedy).toMatch(/^[A-Z].{30,}\.$/)
+    expect(why.sentence).toMatch(/^\S.*\.$/)
+    expect(remedy.sentence).toMatch(/^[A-Z].{30,}\.$/)
   }
 })
 

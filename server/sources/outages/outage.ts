@@ -1,5 +1,6 @@
 import { pastOf } from '../../core/clock.ts'
 import type { ScanOutcome } from '../../marketplaces/contract.ts'
+import { say } from '../../model/sentences/sentences.ts'
 import { jitter } from '../scanning/planner.ts'
 
 /** What of a source tells whether it is seen. */
@@ -119,31 +120,14 @@ function keyOf({ userId, sourceId }: { userId: number; sourceId: number }): stri
   return `${userId} ${sourceId}`
 }
 
-const remedies: Record<Exclude<ScanOutcome, 'ok' | 'empty'>, string> = {
-  blocked: 'Scans pause and try again by themselves; if it lasts, scan this site more rarely.',
-  captcha: 'Scans pause and try again by themselves; if it lasts, scan this site more rarely.',
-  'rate-limited':
-    'Scans go on by themselves when the site allows it; fewer rules or a longer interval ask less.',
-  'auth-expired': 'Enter valid keys for the source: PUT /api/sources/ID, or remove it and add it again.',
-  'parse-drift': 'The site has changed: see whether there is a newer version of Deal Scout.',
-  unreachable: 'Check that this machine is online and that the site answers in a browser.',
-}
-
 /** Why a source is not seen, and what to do, as sentences. */
-export function outageReason(source: Pick<ScannedSource, 'lastOutcome' | 'lastReason'>): {
-  why: string
-  remedy: string
-} {
-  const { lastOutcome, lastReason } = source
-  if (lastOutcome === null || lastOutcome === 'ok' || lastOutcome === 'empty') {
-    return {
-      why: 'Its scans do not run.',
-      remedy: 'Check that Deal Scout runs with the role worker and has no trouble: deal-scout doctor.',
-    }
-  }
-  return { why: sentence(lastReason ?? lastOutcome), remedy: remedies[lastOutcome] }
+export function outageReason(source: Pick<ScannedSource, 'lastOutcome' | 'lastReason'>) {
+  const known = outageParams(source)
+  return { why: say('source-why', known), remedy: say('source-remedy', { outcome: known.outcome }) }
 }
 
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
+/** Of a source whose last scan came through its scans do not run. */
+export function outageParams({ lastOutcome, lastReason }: Pick<ScannedSource, 'lastOutcome' | 'lastReason'>) {
+  const isSeen = lastOutcome === null || lastOutcome === 'ok' || lastOutcome === 'empty'
+  return isSeen ? { outcome: null, answered: null } : { outcome: lastOutcome, answered: lastReason }
 }

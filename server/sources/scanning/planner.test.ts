@@ -37,6 +37,7 @@ const rule = (over: Partial<Rule> & { id: number }): Rule => ({
   priceCentsMin: null,
   priceCentsMax: null,
   currency: 'USD',
+  otherCurrencies: false,
   places: [],
   handover: 'any',
   query: null,

@@ -1,6 +1,8 @@
 import type { Authorized } from '../../core/actor.ts'
 import type { Db, Sql, Tx } from '../../core/db.ts'
+import { tellLive } from '../../core/live-store.ts'
 import { walk } from '../../core/paging.ts'
+import { causeToKeep } from '../../core/telemetry/cause.ts'
 import type { ScanOutcome } from '../../marketplaces/contract.ts'
 import { getSource, type SourceRow } from '../store.ts'
 import type { PlannedScan } from './planner.ts'
@@ -35,13 +37,13 @@ export async function replacePlan(tx: Tx, plan: PlannedScan[], now: Date): Promi
     columns.slice(0, 2),
   )
   await tx.query(
-    `INSERT INTO scans AS s (source_id, request_key, request, rule_ids, quota, due_at)
-     SELECT source_id, request_key, request, rule_ids, quota, $6
+    `INSERT INTO scans AS s (source_id, request_key, request, rule_ids, quota, due_at, cause)
+     SELECT source_id, request_key, request, rule_ids, quota, $6, $7::jsonb
      FROM unnest($1::bigint[], $2::text[], $3::jsonb[], $4::jsonb[], $5::text[])
        AS p(source_id, request_key, request, rule_ids, quota)
      ON CONFLICT (source_id, request_key) DO UPDATE SET rule_ids = excluded.rule_ids, quota = excluded.quota
      WHERE (s.rule_ids, s.quota) IS DISTINCT FROM (excluded.rule_ids, excluded.quota)`,
-    [...columns, now],
+    [...columns, now, causeToKeep()],
   )
   await tx.notify(scansChannel)
 }
@@ -58,6 +60,8 @@ export interface ClaimedScan {
   /** When its last run that could see ended. */
   lastSawAt: Date | null
   ruleIds: number[]
+  /** Because of what it is due; see keptCause(). */
+  cause: unknown
   source: SourceRow
 }
 
@@ -86,7 +90,7 @@ export async function claimScan(
            AND NOT EXISTS (SELECT FROM scans o WHERE o.quota = c.quota AND o.lease_token IS NOT NULL AND o.due_at > $1)
          ORDER BY c.due_at, c.id LIMIT 1)
        RETURNING id, lease_token AS "leaseToken", attempts, request, backfill, last_run_at AS "lastRunAt",
-                 rule_ids AS "ruleIds", source_id AS "sourceId",
+                 rule_ids AS "ruleIds", source_id AS "sourceId", cause,
                  (SELECT max(finished_at) FROM scan_runs r
                   WHERE r.scan_id = scans.id AND r.outcome IN ('ok', 'empty') AND r.finished_at <= $1) AS "lastSawAt"`,
       [now, allowed, leaseMs],
@@ -94,8 +98,27 @@ export async function claimScan(
     )
     if (!claimed[0]) return null
     const source = await getSource(tx, claimed[0].sourceId)
-    return source && { ...claimed[0], source }
+    const scan = source && { ...claimed[0], source }
+    if (scan !== null) await tellProgress(tx, scan, 'running', nothingRead)
+    return scan
   })
+}
+
+/** What a run has read so far. */
+export type RunCounts = Pick<ScanResult, 'pages' | 'found' | 'added' | 'changed'>
+const nothingRead: RunCounts = { pages: 0, found: 0, added: 0, changed: 0 }
+
+/** Who looks at the source sees what its scan does. The demo scans every few seconds, of which nobody is told. */
+export async function tellProgress(
+  sql: Pick<Tx, 'query'>,
+  { id, source }: ClaimedScan,
+  state: 'running' | 'ended',
+  { pages, found, added, changed }: RunCounts,
+  outcome: ScanOutcome | null = null,
+): Promise<void> {
+  if (source.demo) return
+  const data = { sourceId: source.id, scanId: id, state, pages, found, added, changed, outcome }
+  await tellLive(sql, [{ userId: source.userId, kind: 'scan-progress', data }])
 }
 
 /** Counts this run before anything of it is read: should the process end while it reads, nobody else could. */
@@ -137,10 +160,13 @@ export interface ScanResult {
 export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult): Promise<boolean> {
   const isSeen = result.outcome === 'ok' || result.outcome === 'empty'
   // The source before its scans, as whoever changes or removes a source locks them.
-  await tx.query('SELECT FROM sources WHERE id = $1 FOR NO KEY UPDATE', [scan.source.id])
+  const { rows: before } = await tx.query<{ isBlind: boolean }>(
+    'SELECT blind_since IS NOT NULL AS "isBlind" FROM sources WHERE id = $1 FOR NO KEY UPDATE',
+    [scan.source.id],
+  )
   const { rowCount } = await tx.query(
     `UPDATE scans SET due_at = $3, lease_token = NULL, last_run_at = $4, last_outcome = $5, last_reason = $6,
-            last_found = $7, backfill = NOT $8, attempts = $9
+            last_found = $7, backfill = NOT $8, attempts = $9, cause = NULL
      WHERE id = $1 AND lease_token = $2`,
     [
       scan.id,
@@ -171,6 +197,8 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
       result.rejected,
     ],
   )
+  await tellProgress(tx, scan, 'ended', result, result.outcome)
+  if (before[0]?.isBlind === isSeen) await tellBlind(tx, scan.source)
   if (isSeen) {
     await tx.query(
       `UPDATE sources SET last_outcome = $2, last_reason = NULL, last_ok_at = $3, blind_since = NULL,
@@ -189,19 +217,30 @@ export async function finishScan(tx: Tx, scan: ClaimedScan, result: ScanResult):
   return true
 }
 
+type TellsBlind = Pick<SourceRow, 'id' | 'demo' | 'shared' | 'userId'>
+
+/** That it shows nothing from now on, or shows something again: of one for everybody, all count without it. */
+async function tellBlind(tx: Pick<Tx, 'query'>, { id, demo, shared, userId }: TellsBlind): Promise<void> {
+  if (demo) return
+  await tellLive(tx, [{ userId: shared ? null : userId, kind: 'sources-changed', data: { ids: [id] } }])
+}
+
 /** A source was found to be out outside a scan: it cools down, and what its scans miss meanwhile is read back later. */
 export async function coolSource(
   sql: Sql,
   id: number,
   { outcome, reason, until, now }: { outcome: ScanOutcome; reason: string; until: Date; now: Date },
 ): Promise<void> {
-  await sql.query(
-    `WITH resting AS (
+  const { rows } = await sql.query<TellsBlind & { wasSeen: boolean }>(
+    `WITH before AS (SELECT id, demo, shared, user_id AS "userId", blind_since IS NULL AS "wasSeen" FROM sources WHERE id = $1),
+     resting AS (
        UPDATE sources SET last_outcome = $2, last_reason = $3, cool_down_until = $4, cool_down_from = $5,
-              blind_since = coalesce(blind_since, $5), blocks = blocks + 1 WHERE id = $1 RETURNING id)
-     UPDATE scans SET backfill = true WHERE source_id IN (SELECT id FROM resting)`,
+              blind_since = coalesce(blind_since, $5), blocks = blocks + 1 WHERE id = $1 RETURNING id),
+     missing AS (UPDATE scans SET backfill = true WHERE source_id IN (SELECT id FROM resting))
+     SELECT * FROM before`,
     [id, outcome, reason, until, now],
   )
+  if (rows[0]?.wasSeen) await tellBlind(sql, rows[0])
 }
 
 /** Hands a scan back untouched: due now, for another process. */
@@ -210,6 +249,7 @@ export async function returnScan(sql: Sql, scan: ClaimedScan, now: Date): Promis
     'UPDATE scans SET due_at = $3, lease_token = NULL, attempts = $4 WHERE id = $1 AND lease_token = $2',
     [scan.id, scan.leaseToken, now, scan.attempts],
   )
+  await tellProgress(sql, scan, 'ended', nothingRead)
 }
 
 export interface ScanView {
@@ -247,54 +287,6 @@ export async function listScans(
   return rows
 }
 
-export interface ScanRunRow {
-  id: number
-  scanId: number
-  startedAt: Date
-  finishedAt: Date
-  outcome: ScanOutcome
-  reason: string | null
-  pages: number
-  found: number
-  added: number
-  changed: number
-  rejected: number
-}
-
-/** Newest first, those before the given one; or those since, nearest first. */
-export async function listScanRuns(
-  sql: Sql,
-  filter: {
-    scanId: number
-    before: { startedAtMs: number; id: number } | null
-    limit: number
-    isBack?: boolean
-  },
-): Promise<ScanRunRow[]> {
-  const { beyond, order } = walk('DESC', filter.isBack)
-  const { rows } = await sql.query<ScanRunRow>(
-    `SELECT id, scan_id AS "scanId", started_at AS "startedAt", finished_at AS "finishedAt", outcome, reason, pages,
-            found, added, changed, rejected
-     FROM scan_runs WHERE scan_id = $1 AND ($2::timestamptz IS NULL OR (started_at, id) ${beyond} ($2, $3))
-     ORDER BY started_at ${order}, id ${order} LIMIT $4`,
-    [
-      filter.scanId,
-      filter.before && new Date(filter.before.startedAtMs),
-      filter.before?.id ?? null,
-      filter.limit,
-    ],
-  )
-  return rows
-}
-
-export async function scanExists(sql: Sql, userId: Authorized<'read'>, scanId: number): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    'SELECT FROM scans c JOIN sources s ON s.id = c.source_id WHERE c.id = $1 AND s.user_id = $2',
-    [scanId, userId],
-  )
-  return rowCount > 0
-}
-
 /** Makes scans due now (where the source is in cooldown, once that is over). Returns how many. */
 export async function makeScansDue(
   sql: Sql,
@@ -302,12 +294,28 @@ export async function makeScansDue(
   { sourceId, userId }: { sourceId?: number | undefined; userId?: Authorized<'write'> } = {},
 ): Promise<number> {
   const { rowCount } = await sql.query(
-    `UPDATE scans SET due_at = $1 WHERE lease_token IS NULL AND due_at > $1 AND ($2::bigint IS NULL OR source_id = $2)
+    `UPDATE scans SET due_at = $1, cause = $4::jsonb
+     WHERE lease_token IS NULL AND due_at > $1 AND ($2::bigint IS NULL OR source_id = $2)
        AND ($3::bigint IS NULL OR source_id IN (SELECT id FROM sources WHERE user_id = $3))`,
-    [now, sourceId ?? null, userId ?? null],
+    [now, sourceId ?? null, userId ?? null, causeToKeep()],
   )
   await sql.notify(scansChannel)
   return rowCount
+}
+
+/** How many scans are planned of a person's sources, or of one of them, that may run. */
+export async function countPlanned(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  allowed: string[],
+  sourceId: number | null,
+): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM scans c JOIN sources s ON s.id = c.source_id
+     WHERE s.user_id = $1 AND ${mayBeScanned} AND ($3::bigint IS NULL OR s.id = $3)`,
+    [userId, allowed, sourceId],
+  )
+  return rows[0]!.count
 }
 
 /** When claimScan() will find something; what waits for a scan of its quota that is under way, once that lease ends. */
@@ -324,21 +332,15 @@ export async function nextScanAt(sql: Sql, now: Date, allowed: string[]): Promis
   return rows[0]?.at ?? null
 }
 
-/**
- * Looks at the next `limit` runs by id and deletes those that began before that moment; `lastId` is null once it came to
- * younger ones or the end.
- */
-export async function deleteOldRuns(
-  sql: Sql,
-  before: Date,
-  afterId: number,
-  limit: number,
-): Promise<{ deleted: number; lastId: number | null }> {
-  const { rows } = await sql.query<{ id: number; isOld: boolean }>(
-    `SELECT id, started_at < $1 AS "isOld" FROM scan_runs WHERE id > $2 ORDER BY id LIMIT $3`,
-    [before, afterId, limit],
+/** By marketplace, how long the scan waits that is due longest of sources that are on and in no cooldown. */
+export async function overdueScans(sql: Sql, now: Date): Promise<{ marketplace: string; seconds: number }[]> {
+  const { rows } = await sql.query<{ marketplace: string; seconds: number }>(
+    `SELECT s.marketplace, max(extract(epoch FROM $1 - greatest(c.due_at, s.cool_down_until)))::float8 AS seconds
+     FROM scans c JOIN sources s ON s.id = c.source_id
+     WHERE c.due_at <= $1 AND c.lease_token IS NULL AND s.enabled
+       AND (s.cool_down_until IS NULL OR s.cool_down_until <= $1)
+     GROUP BY s.marketplace`,
+    [now],
   )
-  const old = rows.filter(({ isOld }) => isOld).map(({ id }) => id)
-  const { rowCount } = await sql.query('DELETE FROM scan_runs WHERE id = ANY($1::bigint[])', [old])
-  return { deleted: rowCount, lastId: old.length === limit ? rows.at(-1)!.id : null }
+  return rows
 }

@@ -10,11 +10,11 @@ import { deleteSpent, spendCall } from '../context-store.ts'
 import { deleteSource } from '../store.ts'
 import { leaseMs, minute, paged, type ScanKit, scanKit, stubMarketplace } from '../test-kit.ts'
 import { isOutage } from './cooldown.ts'
+import { listScanRuns } from './run-store.ts'
 import { runDueScans, runScan } from './scan.ts'
 import {
   type ClaimedScan,
   finishScan,
-  listScanRuns,
   listScans,
   makeScansDue,
   nextScanAt,

@@ -8,6 +8,8 @@ import { type PollingLoop, pollingLoop } from '../../core/loop.ts'
 import type { OptionValues } from '../../core/options.ts'
 import { type Read, ReadingFailed, tookTheProcessDown } from '../../core/reader-pool.ts'
 import type { Secrets } from '../../core/secrets.ts'
+import { keptCause, withCause } from '../../core/telemetry/cause.ts'
+import type { Tracing } from '../../core/telemetry/tracing.ts'
 import type { Marketplace, ScanOutcome, SearchPage } from '../../marketplaces/contract.ts'
 import type { SeenListing } from '../../model/listing-schema.ts'
 import { marketplaceContext } from '../context.ts'
@@ -25,6 +27,7 @@ import {
   renewScan,
   returnScan,
   type ScanResult,
+  tellProgress,
 } from './scan-store.ts'
 import { putTimesRight } from './set-back-store.ts'
 
@@ -63,6 +66,7 @@ export interface ScanDeps {
   db: Db
   clock: Clock
   log: Log
+  tracing: Tracing
   fetch: Fetch
   read: Read
   marketplaces: ReadonlyMap<string, Marketplace>
@@ -126,8 +130,15 @@ async function claim(deps: ScanDeps): Promise<ClaimedScan | null> {
   return claimScan(deps.db, deps.clock.now(), leaseMs, await allowedMarketplaces(deps, deps.db))
 }
 
-/** Runs one scan to its end; broken off (stopping, or the lease was lost) it is handed back. */
+/** Runs one scan to its end, because of what made it due; broken off (stopping, or the lease was lost) it is handed back. */
 export async function runScan(deps: ScanDeps, scan: ClaimedScan, stopping: AbortSignal): Promise<void> {
+  const attributes = { 'deal_scout.marketplace': scan.source.marketplace }
+  await withCause({ ...keptCause(scan.cause), scanId: scan.id }, () =>
+    deps.tracing.span('scan', 'consumer', attributes, () => scanWithin(deps, scan, stopping)),
+  )
+}
+
+async function scanWithin(deps: ScanDeps, scan: ClaimedScan, stopping: AbortSignal): Promise<void> {
   const log = deps.log.child({ scan: scan.id, source: scan.source.name })
   const startedAt = deps.clock.now()
   const lost = new AbortController()
@@ -253,6 +264,7 @@ async function readPages(
     if (page.next === null || run.pages >= pagesMax) break
     if (lastSawAt !== null && (await deps.sink.knewAny(marketplace.id, ids, lastSawAt, ownerId))) break
     cursor = page.next
+    await tellProgress(deps.db, scan, 'running', run)
   }
   return run
 }

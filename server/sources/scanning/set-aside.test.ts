@@ -5,8 +5,9 @@ import { seenListing } from '../../../test/harness/factories.ts'
 import { createReaderPool, reader } from '../../core/reader-pool.ts'
 import type { crash } from '../../core/test-readers.ts'
 import { leaseMs, minute, type ScanKit, scanKit, stubMarketplace } from '../test-kit.ts'
+import { listScanRuns } from './run-store.ts'
 import { runDueScans, runScan } from './scan.ts'
-import { listScanRuns, noteAttempt } from './scan-store.ts'
+import { noteAttempt } from './scan-store.ts'
 
 let database: TestDatabase
 let kit: ScanKit

@@ -6,10 +6,11 @@ import { reserveHost } from '../context-store.ts'
 import { readDetailPage } from '../details.ts'
 import { decideOutages, isUnseen } from '../outages/outage.ts'
 import { noteAwake, plannedBySource } from '../outages/outage-store.ts'
-import { sourceView } from '../sources.ts'
+import { sourceView } from '../state/views.ts'
 import { minute, type ScanKit, scanKit, stubMarketplace } from '../test-kit.ts'
+import { listScanRuns } from './run-store.ts'
 import { runDueScans, setRight } from './scan.ts'
-import { coolSource, listScanRuns, nextScanAt } from './scan-store.ts'
+import { coolSource, nextScanAt } from './scan-store.ts'
 
 const day = 1440 * minute
 const start = new Date('2026-11-22T12:00:00Z')

@@ -4,13 +4,16 @@ import type { Sql, Tx } from '../../core/db.ts'
 /** Who took on a marketplace's terms, and when. */
 export interface Acceptance {
   userId: number
+  /** What they are called now. */
+  name: string
   acceptedAt: Date
 }
 
 /** By the marketplace's id. */
 export async function listAcceptances(sql: Sql): Promise<Map<string, Acceptance>> {
   const { rows } = await sql.query<Acceptance & { marketplace: string }>(
-    `SELECT marketplace, user_id AS "userId", accepted_at AS "acceptedAt" FROM accepted_terms`,
+    `SELECT t.marketplace, t.user_id AS "userId", u.name, t.accepted_at AS "acceptedAt"
+     FROM accepted_terms t JOIN users u ON u.id = t.user_id`,
   )
   return new Map(rows.map(({ marketplace, ...acceptance }) => [marketplace, acceptance]))
 }

@@ -1,17 +1,28 @@
-import { type Actor, authorized } from '../../core/actor.ts'
+import { type Actor, type Authorized, authorized } from '../../core/actor.ts'
 import { conflict, notFound } from '../../core/errors.ts'
+import { tellLiveNow } from '../../core/live-store.ts'
 import type { Marketplace } from '../../marketplaces/contract.ts'
-import type { MarketplaceView } from '../schema.ts'
+import { plannedBySource } from '../outages/outage-store.ts'
+import type { MarketplaceView, SourceView } from '../schema.ts'
 import type { SourceDeps } from '../sources.ts'
-import { isAllowed } from './allowed.ts'
+import { exampleSettings, filtersOf } from '../state/filters.ts'
+import { sourceView } from '../state/views.ts'
+import { listSources } from '../store.ts'
+import { isAllowed, withAccepted } from './allowed.ts'
 import { type Acceptance, deleteAcceptance, insertAcceptance, listAcceptances } from './terms-store.ts'
 
-type Deps = Pick<SourceDeps, 'db' | 'clock' | 'audit' | 'marketplaces' | 'adapterOptions' | 'replan'>
+type Deps = Pick<
+  SourceDeps,
+  'db' | 'clock' | 'audit' | 'marketplaces' | 'adapterOptions' | 'secrets' | 'replan'
+>
 
 /** Every marketplace of this version, with what it needs and may. */
-export async function listMarketplaces(deps: Deps): Promise<MarketplaceView[]> {
+export async function listMarketplaces(deps: Deps, userId: Authorized<'read'>): Promise<MarketplaceView[]> {
   const accepted = await listAcceptances(deps.db)
-  return [...deps.marketplaces.values()].map((one) => marketplaceView(deps, one, accepted.get(one.id)))
+  const others = await othersSources(deps, userId)
+  return [...deps.marketplaces.values()].map((one) =>
+    marketplaceView(deps, one, accepted.get(one.id), others.get(one.id) ?? []),
+  )
 }
 
 /**
@@ -41,14 +52,30 @@ export async function setTerms(
     const what = accepted ? 'terms-accepted' : 'terms-withdrawn'
     await deps.audit.note(tx, { what, person: userId, details: { marketplace: id } })
     await deps.replan(tx)
+    await tellLiveNow(tx, [{ userId: null, kind: 'sources-changed', data: { ids: [] } }])
   })
-  return marketplaceView(deps, marketplace, (await listAcceptances(deps.db)).get(id))
+  const others = await othersSources(deps, userId)
+  return marketplaceView(deps, marketplace, (await listAcceptances(deps.db)).get(id), others.get(id) ?? [])
+}
+
+/** By marketplace: what others share with everybody, the demo's left out. */
+async function othersSources(deps: Deps, userId: Authorized<'read'>): Promise<Map<string, SourceView[]>> {
+  const known = await withAccepted(deps, deps.db)
+  const planned = await plannedBySource(deps.db)
+  const shared = (await listSources(deps.db)).filter(
+    (one) => one.shared && !one.demo && one.userId !== userId,
+  )
+  return Map.groupBy(
+    shared.map((row) => sourceView(known, row, planned.get(row.id))),
+    ({ marketplace }) => marketplace,
+  )
 }
 
 function marketplaceView(
   { adapterOptions }: Deps,
   marketplace: Marketplace,
   acceptance: Acceptance | undefined,
+  others: readonly SourceView[],
 ): MarketplaceView {
   const {
     class: termsClass,
@@ -67,13 +94,30 @@ function marketplaceView(
       ...(acceptOption !== undefined && { acceptOption }),
     },
     allowed: acceptance !== undefined || isAllowed(marketplace, adapterOptions),
-    accepted: acceptance ? { at: acceptance.acceptedAt.toISOString(), userId: acceptance.userId } : null,
+    accepted: acceptance
+      ? { at: acceptance.acceptedAt.toISOString(), userId: acceptance.userId, name: acceptance.name }
+      : null,
+    unavailable: marketplace.unavailable?.(exampleSettings(marketplace.fields), adapterOptions) ?? null,
+    steps: [...(marketplace.steps ?? [])],
+    alertSteps: [...(marketplace.alertSteps ?? [])],
+    unproven: marketplace.unprovenUntil !== undefined,
+    filters: filtersOf(marketplace),
+    others: {
+      sources: others.length,
+      blind: others.filter(({ state }) => state === 'outage').length,
+      lastOkAt: others.reduce<string | null>(
+        (last, { lastOkAt }) => (last === null || (lastOkAt ?? '') > last ? lastOkAt : last),
+        null,
+      ),
+    },
     setUpMinutes: marketplace.setUpMinutes,
     intervalMsMin: marketplace.budget.intervalMsMin,
     fields: marketplace.fields,
     capabilities: [
       'search',
-      ...(['details', 'identify', 'accounts'] as const).filter((name) => marketplace[name]),
+      ...(['details', 'identify', 'accounts', 'readRendered', 'readMail'] as const).filter(
+        (name) => marketplace[name],
+      ),
     ],
   }
 }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { axeOf } from '../../harness/axe.ts'
 import { type Browser, chromiumPath, noChromium, openBrowser } from '../../harness/browser.ts'
 import { testDatabase } from '../../harness/database.ts'
 import { openWebHouse, settled, type WebHouse } from './house.ts'
@@ -24,11 +24,6 @@ async function open(path: string): Promise<Page> {
   await settled(page)
   return page
 }
-const axe = async (page: Page) =>
-  (await new AxeBuilder({ page: page as never }).analyze()).violations.map(({ id, nodes }) => [
-    id,
-    nodes.map(({ html }) => html.slice(0, 160)),
-  ])
 const targets = async () => {
   const { items } = (await house.test.call('GET', '/api/channels')).body as {
     items: { id: string; label: string | null; enabled: boolean; isSetUp: boolean }[]
@@ -54,7 +49,7 @@ it('a second target of a channel is added, named, refused where the first goes, 
   // What was typed stands there still.
   expect(await first.getByLabel('What you call it').inputValue()).toBe('Boat')
   await first.getByLabel('Topic').fill('deals-of-the-boat')
-  expect(await axe(page)).toEqual([])
+  expect(await axeOf(page)).toEqual([])
   await first.getByRole('button', { name: 'Save' }).click()
   const boat = card(/^ntfy · Boat/)
   await boat.getByText('Ready').waitFor()

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { axeOf } from '../../harness/axe.ts'
 import { type Browser, chromiumPath, noChromium, openBrowser } from '../../harness/browser.ts'
 import { testDatabase } from '../../harness/database.ts'
 import { drawnIds, listed, openPage, topOf } from './deals-house.ts'
@@ -28,11 +28,8 @@ const card = (page: Page, id: number) => page.locator('article', { has: page.loc
 const hidden = () => listed(house, 'state=hidden&free=also&kind=any')
 
 async function faultsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze()
   return {
-    axe: violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    ),
+    axe: await axeOf(page),
     wider: await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
   }
 }
@@ -93,6 +90,10 @@ describe('who looks for a bargain', () => {
     await page.getByText('3 selected').waitFor()
     await page.keyboard.press('k')
     await expect.poll(focused).toBe(`deal-${second}`)
+    const { url } = (await house.test.call('GET', `/api/listings/${second}`)).body as { url: string }
+    await page.evaluate('window.open = (to) => { window.opened = to }')
+    await page.keyboard.press('v')
+    expect(await page.evaluate('window.opened')).toBe(url)
     await page.keyboard.press('o')
     await page.waitForURL(new RegExp(`/listings/${second}$`))
     await page.locator('#score-title').waitFor()

@@ -162,7 +162,7 @@ it('no link of a listing leads to anything but a page of the web, in the API eit
   }
 })
 
-it('the browser keeps the choice of colours, of keys and when one looked last, and nothing of anybody', async () => {
+it('the browser keeps the choice of colours, of keys and when one looked last, and of one person what is shown without a network, without a secret', async () => {
   for (const path of ['/deals', `/listings/${listings[0]}`, '/notifications', '/rules', '/settings/profile'])
     await look(path)
   const kept = (await page.evaluate(`(async () => ({
@@ -170,8 +170,22 @@ it('the browser keeps the choice of colours, of keys and when one looked last, a
     session: Object.keys(sessionStorage),
     databases: (await indexedDB.databases()).map(({ name }) => name),
     caches: await caches.keys(),
+    keptNames: await Promise.all(
+      (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    ),
+    keptText: (await Promise.all(
+      (await caches.keys()).map(async (name) => {
+        const cache = await caches.open(name)
+        return Promise.all((await cache.matchAll()).map((one) => one.text()))
+      }),
+    )).flat().join(' '),
     cookies: document.cookie,
-  }))()`)) as Record<string, unknown> & { local: [string, string][]; session: string[] }
+  }))()`)) as Record<string, unknown> & {
+    local: [string, string][]
+    session: string[]
+    keptNames: string[][]
+    keptText: string
+  }
   for (const [name, value] of kept.local)
     expect([name, value]).toEqual([
       expect.stringMatching(/^(?:theme|shortcuts|deals\.looks)$/),
@@ -179,5 +193,12 @@ it('the browser keeps the choice of colours, of keys and when one looked last, a
     ])
   // For as long as the tab is open: where one scrolled, what is being typed, what can be taken back.
   for (const name of kept.session) expect(name).toMatch(/^(?:tsr-|deal-scout\.rule-draft\.|deals\.undo$)/)
-  expect(kept).toMatchObject({ databases: [], caches: [], cookies: '' })
+  expect(kept).toMatchObject({ databases: [], cookies: '' })
+  // Signing out takes it away, as does somebody else: phone.test.ts.
+  expect(kept.caches).toEqual(['deal-scout-kept-1'])
+  for (const url of kept.keptNames.flat())
+    expect(decodeURIComponent(new URL(url).pathname)).toMatch(
+      /^\/kept\/\["(?:me|account|summary|deals|listing|notifications|session|inbox)/,
+    )
+  expect(kept.keptText).not.toMatch(/"(?:\w*[sS]ecret|\w*[tT]oken|password|cookie|p256dh|endpoint)"/)
 })

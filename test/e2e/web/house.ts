@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import type { TestDatabase } from '../../harness/clone.ts'
-import { openTestApp, type TestApp } from '../../harness/open-app.ts'
+import { openTestApp, type TestApp, type TestAppOptions } from '../../harness/open-app.ts'
 import { sharedWebVariable } from '../../harness/shared-web.ts'
 import { until } from '../../harness/until.ts'
 
@@ -58,13 +58,18 @@ function build(path: string): void {
 /** `demo`: its listings, deals, rules and messages are there when this resolves. */
 export async function openWebHouse(
   database: TestDatabase,
-  { demo, env = {} }: { demo: boolean; env?: Record<string, string> },
+  {
+    demo,
+    env = {},
+    roles = demo ? ['api', 'worker', 'scheduler'] : ['api'],
+    webDir,
+  }: { demo: boolean; env?: Record<string, string>; roles?: TestAppOptions['roles']; webDir?: string },
 ): Promise<WebHouse> {
   const web = await builtWeb()
   const test = await openTestApp(database, {
-    roles: demo ? ['api', 'worker', 'scheduler'] : ['api'],
+    ...(roles && { roles }),
     env: { DEAL_SCOUT_DEMO: demo ? 'on' : 'off', ...env },
-    overrides: { webDir: web.path },
+    overrides: { webDir: webDir ?? web.path },
   })
   if (demo) {
     await until(async () => (await countOf(test, '/api/deals?limit=100')) >= 60 || null, 120_000)
@@ -85,19 +90,39 @@ async function countOf(test: TestApp, path: string): Promise<number> {
   return (body as { items: unknown[] }).items.length
 }
 
+/** A deal that was bought and stands in two places, and one thing that was sold; its id. */
+async function stockOf(test: TestApp, listingId: number): Promise<number> {
+  const made = async (path: string, body: object) =>
+    ((await test.call('POST', path, body)).body as { id: number }).id
+  const bought = await made('/api/items', { listingId })
+  const desk = await made('/api/items', { title: 'Oak desk', costCents: 4000, currency: 'USD' })
+  for (const marketplace of ['facebook', 'craigslist'])
+    for (const id of [bought, desk])
+      await made(`/api/items/${id}/posts`, { marketplace, priceCents: 12_000, currency: 'USD' })
+  await made('/api/sales', { itemId: desk, marketplace: 'mercari', priceCents: 12_000, currency: 'USD' })
+  return bought
+}
+
 /** Pages of the app in the demo's world; a further page is one line, and every test of all pages has it. */
 export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
   const first = async (path: string) => {
     const { body } = await test.call('GET', path)
     return (body as { items: { id: number }[] }).items[0]!.id
   }
-  const { body } = await test.call('GET', `/api/clusters/${await first('/api/clusters?limit=1')}`)
   const { body: best } = await test.call('GET', '/api/deals?sort=score&limit=4')
   const compared = (best as { items: { id: number }[] }).items.map(({ id }) => id)
-  const { members } = body as { members: { listingId: number }[] }
+  const valued = encodeURIComponent((best as { items: { title: string }[] }).items[0]!.title)
+  const watch = async (wanted: object) =>
+    ((await test.call('POST', '/api/watches', wanted)).body as { id: number }).id
+  const unread = await watch({ url: 'https://www.ebay.com/itm/900000000101', tags: ['gift'] })
+  await watch({ listingId: compared[0] })
+  const wanted = { thresholdCents: 4_000, currency: 'USD', note: 'For the kitchen', tags: ['gift', 'home'] }
+  const watched = await watch({ listingId: compared[1], ...wanted })
+  const item = await stockOf(test, compared[2]!)
   return {
     deals: '/deals',
     'deals-gallery': '/deals?view=gallery&score=0',
+    'deals-map': '/deals?view=map&score=0',
     'deals-compare': `/deals/compare?ids=${compared.join(',')}`,
     'deals-nothing': '/deals?q=zzzzzz&max=5',
     listing: `/listings/${await first('/api/deals?sort=score&limit=1')}`,
@@ -111,16 +136,75 @@ export async function pagesOf(test: TestApp): Promise<Record<string, string>> {
     rule: `/rules/${await first('/api/rules')}`,
     'settings-profile': '/settings/profile',
     'settings-notifications': '/settings/notifications',
+    'settings-phone': '/settings/phone',
     'settings-selling': '/settings/selling',
     'settings-security': '/settings/security',
+    value: `/value?title=${valued}&price=50`,
+    'value-nothing-asked': '/value',
+    'value-unknown': '/value?title=zzzzzz+qqqq',
+    'value-market': '/value?category=bikes',
+    sources: '/sources',
+    source: `/sources/${await first('/api/sources')}`,
+    'sources-import': '/sources/import',
+    'sources-capture': '/sources/capture',
+    'sources-mail': '/sources/mail',
     welcome: '/welcome',
     'welcome-told': `/welcome?step=told&rule=${await first('/api/rules')}`,
     'welcome-sources': '/welcome?step=sources',
     'welcome-left': '/welcome?step=left',
-    'listing-same': `/listings/${members[0]!.listingId}`,
+    ...(await listedTwice(test)),
+    watching: '/watching',
+    'watching-nothing': '/watching?tag=nothing',
+    watch: `/watching/${watched}`,
+    'watch-unread': `/watching/${unread}`,
+    sell: '/sell',
+    'sell-item': `/sell/${item}`,
+    'sell-ad': `/sell/${item}/ads/facebook`,
+    'sell-style': '/sell/style',
+    'sell-import': '/sell/import',
+    'sell-snap': '/sell/snap',
+    'sell-sales': '/sell/sales',
+    'sell-slip': `/sell/sales/${await first('/api/sales')}/slip`,
+    'sell-profit': '/sell/profit',
+    ...Object.fromEntries(adminPages.map((name) => [`admin-${name}`, `/admin/${name}`])),
+    'admin-audit-nothing': '/admin/audit?kind=claimed&to=2001-01-01',
+    'share-nothing': '/share',
     lost: '/no-such-page',
   }
 }
+
+/** A thing that is listed more than once, where there is one. */
+async function listedTwice(test: TestApp): Promise<Record<string, string>> {
+  const { items } = (await test.call('GET', '/api/clusters?limit=1')).body as { items: { id: number }[] }
+  if (items.length === 0) return {}
+  const { members } = (await test.call('GET', `/api/clusters/${items[0]!.id}`)).body as {
+    members: { listingId: number }[]
+  }
+  return { 'listing-same': `/listings/${members[0]!.listingId}` }
+}
+
+const adminPages = [
+  ...['people', 'doctor', 'jobs', 'deliveries', 'scans'],
+  ...['storage', 'backups', 'options', 'rates', 'audit'],
+]
+
+/** Pages of a house in which nothing was found and nothing set up yet. */
+export const emptyPages = [
+  ...[
+    '/deals',
+    '/deals?view=gallery',
+    '/deals?view=map',
+    '/deals/compare',
+    '/notifications',
+    '/rules',
+    '/rules/new',
+  ],
+  ...['/value', '/value?title=road+bike', '/value?category=bikes'],
+  ...['/welcome', '/welcome?step=told', '/welcome?step=sources', '/welcome?step=left'],
+  ...['/settings/notifications', '/settings/selling', '/settings/security'],
+  ...['/watching', '/sources', '/sources/import', '/sources/capture', '/sources/mail'],
+  ...adminPages.map((name) => `/admin/${name}`),
+]
 
 /** What was asked for is shown, and nothing stands for what comes. */
 export async function settled(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { axeOf } from '../../harness/axe.ts'
 import { type Browser, chromiumPath, noChromium, openBrowser } from '../../harness/browser.ts'
 import { testDatabase } from '../../harness/database.ts'
 import { until } from '../../harness/until.ts'
@@ -34,10 +34,6 @@ const named = async (name: string) => {
   const { items } = await body<{ items: { id: number; name: string }[] }>('GET', '/api/rules?limit=200')
   return items.filter((rule) => rule.name === name)
 }
-const axe = async (page: Page) =>
-  (await new AxeBuilder({ page: page as never }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  )
 
 describe('a rule in the demo world', () => {
   it('is written with a mistake that is shown where it stands, previewed, saved, and tells by a message', async () => {
@@ -50,7 +46,7 @@ describe('a rule in the demo world', () => {
     await page.getByRole('button', { name: 'Go to character 1' }).click()
     const selected = `(({ selectionStart, selectionEnd }) => [selectionStart, selectionEnd])(document.activeElement)`
     expect(await page.evaluate(selected)).toEqual([0, 1])
-    expect(await axe(page)).toEqual([])
+    expect(await axeOf(page)).toEqual([])
     await page.getByLabel('Expression').fill('bike OR sofa OR camera OR phone OR chair')
     const preview = page.getByRole('region', { name: 'What it would find' })
     await preview.getByText(/^\d+ deals/).waitFor()
@@ -108,7 +104,7 @@ describe('two tabs with one rule', () => {
     const notice = two.getByRole('alert')
     await notice.getByText('This rule was changed meanwhile').waitFor()
     await notice.getByRole('row', { name: 'Price at most 300 500' }).waitFor()
-    expect(await axe(two)).toEqual([])
+    expect(await axeOf(two)).toEqual([])
     await notice.getByRole('button', { name: 'Put both together' }).click()
     expect(await two.getByLabel('Price at most').inputValue()).toBe('300')
     expect(await two.getByLabel('None of these').inputValue()).toBe('broken')
@@ -152,7 +148,7 @@ describe('rules of another tool', () => {
     await page.getByRole('button', { name: 'See what it would make' }).click()
     await page.getByRole('heading', { name: /^2 rules/ }).waitFor()
     expect(await page.getByRole('button', { name: 'Make 2 rules' }).isDisabled()).toBe(true)
-    expect(await axe(page)).toEqual([])
+    expect(await axeOf(page)).toEqual([])
     await page.getByLabel('Or its text').fill('name,all,max_price\nTheremin,theremin,400\n')
     await page.getByRole('button', { name: 'See what it would make' }).click()
     await page.getByText('None is made yet.').waitFor()
@@ -195,7 +191,7 @@ describe('the list of rules', () => {
     const page = await open('/rules')
     await page.getByRole('button', { name: 'Link to carillon' }).click()
     const link = await page.getByLabel('Link', { exact: true }).inputValue()
-    expect(await axe(page)).toEqual([])
+    expect(await axeOf(page)).toEqual([])
     const before = (await named('carillon')).length
     await page.goto('about:blank')
     await page.goto(link)

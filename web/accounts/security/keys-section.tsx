@@ -11,7 +11,7 @@ import { Problem } from '../../ui/states.tsx'
 import { toasts } from '../../ui/toast.tsx'
 import { endKey, type Key, type KeyScope, keysQuery, makeKey } from './queries.ts'
 
-const scopes = ['read', 'write', 'admin'] as const satisfies readonly KeyScope[]
+const scopes = ['capture', 'read', 'write', 'admin'] as const satisfies readonly KeyScope[]
 
 /** Keys for programs: each is shown once, when it is made. */
 export function KeysSection() {

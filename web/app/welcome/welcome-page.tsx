@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { meQuery } from '../../accounts/queries.ts'
 import { channelsQuery } from '../../lib/api/channels.ts'
 import { ChannelCard } from '../../notify/channel-card.tsx'
 import { FirstRule } from '../../rules/first-rule.tsx'
@@ -90,10 +89,9 @@ function WhereToTell() {
 
 function WhereFrom() {
   const t = useTranslations('welcome')
-  const me = useQuery(meQuery).data
   return (
     <>
-      <SourcesList mayAccept={me?.roles.some((role) => role === 'owner' || role === 'admin') ?? false} />
+      <SourcesList />
       <div className="mt-6">
         <Link to="/welcome" search={{ step: 'left' }} className={buttonClass('main')}>
           {t('goOn')}

@@ -46,4 +46,17 @@ export function channelNames(channels: readonly Channel[], all: (name: string) =
   })
 }
 
+/** Those of them that a person set up, and those that were chosen before. */
+export function readyChannelNames(
+  channels: readonly Channel[],
+  chosen: readonly string[],
+  all: (name: string) => string,
+): ChannelName[] {
+  const isReady = (named: string) =>
+    channels.some(
+      ({ id, channel, ready }) => ready && (named === channel || named === id || named === `${id}:1`),
+    )
+  return channelNames(channels, all).filter(({ value }) => isReady(value) || chosen.includes(value))
+}
+
 export type Channel = Awaited<ReturnType<typeof getChannels>>['items'][number]

@@ -20,7 +20,7 @@ export function LiveBar() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-18 z-30 text-center sm:bottom-3 sm:left-20 lg:left-56"
+      className="pointer-events-none fixed inset-x-0 bottom-18 z-30 text-center sm:bottom-3 sm:inset-s-20 lg:inset-s-56"
     >
       {said !== null && (
         <p className="inline-flex items-center gap-2 rounded-md border border-line bg-card px-3 py-1.5 text-xs font-medium text-muted">

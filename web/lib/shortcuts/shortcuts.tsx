@@ -11,13 +11,19 @@ export interface Shortcut {
 }
 
 interface Registry {
-  shortcuts: readonly Shortcut[]
   isOn: boolean
-  setOn(isOn: boolean): void
   add(shortcut: Shortcut): () => void
 }
 
+/** What help is drawn from; apart, so that whatever has a key is not drawn anew when another one comes or goes. */
+interface Registered {
+  shortcuts: readonly Shortcut[]
+  isOn: boolean
+  setOn(isOn: boolean): void
+}
+
 const RegistryContext = createContext<Registry | null>(null)
+const RegisteredContext = createContext<Registered | null>(null)
 const storedAs = 'shortcuts'
 
 /** Knows every shortcut that works on the page that is shown: help is drawn from it, and all can be switched off. */
@@ -26,25 +32,37 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   const [isOn, setIsOn] = useState(() => localStorage.getItem(storedAs) !== 'off')
   const registry = useMemo(
     () => ({
-      ...{ shortcuts, isOn },
-      setOn(on: boolean) {
-        localStorage.setItem(storedAs, on ? 'on' : 'off')
-        setIsOn(on)
-      },
+      isOn,
       add(shortcut: Shortcut) {
         setShortcuts((all) => [...all, shortcut])
         return () => setShortcuts((all) => all.filter((one) => one !== shortcut))
       },
     }),
+    [isOn],
+  )
+  const registered = useMemo(
+    () => ({
+      ...{ shortcuts, isOn },
+      setOn(on: boolean) {
+        localStorage.setItem(storedAs, on ? 'on' : 'off')
+        setIsOn(on)
+      },
+    }),
     [shortcuts, isOn],
   )
-  return <RegistryContext value={registry}>{children}</RegistryContext>
+  return (
+    <RegistryContext value={registry}>
+      <RegisteredContext value={registered}>{children}</RegisteredContext>
+    </RegistryContext>
+  )
 }
 
-export function useShortcuts(): Registry {
-  const registry = useContext(RegistryContext)
-  if (registry === null) throw new Error('there is no ShortcutProvider above')
-  return registry
+const noProvider = 'there is no ShortcutProvider above'
+
+export function useShortcuts(): Registered {
+  const registered = useContext(RegisteredContext)
+  if (registered === null) throw new Error(noProvider)
+  return registered
 }
 
 /** What lies over the page has keys of its own; what is said in passing has none. */
@@ -55,7 +73,9 @@ const isCovered = () =>
 
 /** While what calls it is shown, the keys do this. Never in a field that takes text, nor under a dialog or menu. */
 export function useShortcut({ keys, shown, label }: Shortcut, run: () => void): void {
-  const { isOn, add } = useShortcuts()
+  const registry = useContext(RegistryContext)
+  if (registry === null) throw new Error(noProvider)
+  const { isOn, add } = registry
   const [register] = useState(() => add)
   useEffect(() => register({ keys, shown, label }), [register, keys, shown, label])
   const isSign = /^\W$/.test(keys)

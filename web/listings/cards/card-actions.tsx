@@ -3,15 +3,15 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../../ui/button.tsx'
 import type { Deal } from '../queries.ts'
-import { isSelected } from '../selection/selection.ts'
+import { isSelected, selection } from '../selection/selection.ts'
 import { WatchIconButton } from '../watching/watch-button.tsx'
 import { useCards } from './card-context.ts'
 
 /** Chosen or not; with shift, all from the last one to this. */
 export function SelectBox({ deal, className }: { deal: Deal; className: string }) {
   const t = useTranslations('deals.selection')
-  const { selection, select } = useCards()
-  const isOn = isSelected(selection, deal.id)
+  const { select } = useCards()
+  const isOn = selection.useOf((now) => isSelected(now, deal.id))
   return (
     // biome-ignore lint/a11y/useSemanticElements: in an input the keys of the list would be typed.
     <button
@@ -85,7 +85,7 @@ export function Swipe({ deal, children }: { deal: Deal; children: ReactNode }) {
       {byPx !== 0 && (
         <p
           aria-hidden
-          className={`absolute inset-0 flex items-center rounded-md px-5 font-bold ${byPx < 0 ? 'justify-end' : ''} ${Math.abs(byPx) >= swipePx ? 'bg-ink text-card' : 'bg-band text-ink'}`}
+          className={`absolute inset-0 flex items-center rounded-md px-5 font-bold ${byPx < 0 ? 'ltr:justify-end' : 'rtl:justify-end'} ${Math.abs(byPx) >= swipePx ? 'bg-ink text-card' : 'bg-band text-ink'}`}
         >
           {t(byPx < 0 ? 'hide' : 'contacted')}
         </p>

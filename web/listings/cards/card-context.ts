@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { DealSort } from '../filters/filters.ts'
 import type { Deal } from '../queries.ts'
-import type { Selection } from '../selection/selection.ts'
 
 /** What cards of one list have in common. */
 export interface Cards {
@@ -10,7 +9,6 @@ export interface Cards {
   search: string
   /** The listing that is open beside it; null = none. */
   openId: number | null
-  selection: Selection
   select(deal: Deal, isRange: boolean): void
   hide(deal: Deal): void
   contact(deal: Deal): void

@@ -89,11 +89,13 @@ export function Costs({ deal, className = '' }: { deal: Deal; className?: string
   return (
     <p className={`${line} text-muted ${className}`}>
       {landed !== null && (
-        <span>{t.rich('landed', { money: () => <Money cents={landed} currency={currency} whole /> })}</span>
+        <span className="min-w-0 truncate">
+          {t.rich('landed', { money: () => <Money cents={landed} currency={currency} whole /> })}
+        </span>
       )}
       {profitCents !== null && (
         <span
-          className={`${profitCents < 0 ? 'text-over' : 'text-under'} ${sort === 'profit' ? 'font-bold' : ''}`}
+          className={`shrink-0 ${profitCents < 0 ? 'text-over' : 'text-under'} ${sort === 'profit' ? 'font-bold' : ''}`}
         >
           {t.rich('profit', { money: () => <Money cents={profitCents} currency={currency} whole signed /> })}
         </span>
@@ -162,7 +164,8 @@ export function Facts({ deal, className = '' }: { deal: Deal; className?: string
   const by = (order: typeof sort) => (sort === order ? 'font-bold text-ink' : '')
   const { foundAt, postedAt } = agesOf(deal)
   return (
-    <p className={`${line} text-muted ${className}`}>
+    // What does not fit goes whole: a second line begins below what is seen.
+    <p className={`${line} h-lh flex-wrap content-start gap-y-4 text-muted ${className}`}>
       {deal.demo && <DemoMark demo />}
       <Marks deal={deal} />
       {deal.risk.level !== 'low' && (
@@ -193,7 +196,7 @@ export function Facts({ deal, className = '' }: { deal: Deal; className?: string
           <Distance km={deal.distanceKm} />
         </span>
       )}
-      {deal.location !== null && <span className="min-w-8 shrink truncate">{deal.location}</span>}
+      {deal.location !== null && <span className="max-w-64 truncate">{deal.location}</span>}
       <span className="shrink-0">{nameOf(deal.marketplace)}</span>
       {deal.condition !== null && <span className="shrink-0">{t(`conditions.${deal.condition}`)}</span>}
     </p>

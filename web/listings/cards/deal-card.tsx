@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Score } from '../../lib/figures/figures.tsx'
 import { Photo } from '../photo.tsx'
 import type { Deal } from '../queries.ts'
-import { isSelected } from '../selection/selection.ts'
+import { isSelected, selection } from '../selection/selection.ts'
 import { CardButtons, SelectBox } from './card-actions.tsx'
 import { useCards } from './card-context.ts'
 import { Costs, Facts, Price, Same, TitleLink, Worth } from './card-parts.tsx'
@@ -23,15 +23,16 @@ interface Card {
 
 /** One deal: what it is, what it costs beside what it is worth, and why to look. The whole card is the link. */
 export function DealCard({ shape, ...card }: Card & { shape: CardShape }) {
-  const { openId, selection } = useCards()
+  const { openId } = useCards()
   const { deal, isNew } = card
-  const isOn = openId === deal.id || isSelected(selection, deal.id)
+  const isChosen = selection.useOf((now) => isSelected(now, deal.id))
+  const isOn = openId === deal.id || isChosen
   const Shape = shapes[shape]
   return (
     <article
       className={`relative h-full overflow-hidden rounded-md border bg-card transition-colors focus-within:border-ink hover:border-ink ${isOn ? 'border-ink ring-1 ring-ink' : 'border-line'}`}
     >
-      {isNew && <span aria-hidden className="absolute inset-y-3 left-0 z-10 w-1 rounded-r-full bg-mark" />}
+      {isNew && <span aria-hidden className="absolute inset-y-3 inset-s-0 z-10 w-1 rounded-e-full bg-mark" />}
       <Shape {...card} />
     </article>
   )
@@ -58,7 +59,7 @@ function Wide({ deal, isNew }: Card) {
         <Costs deal={deal} className="mt-1 text-sm!" />
       </div>
       <Corner deal={deal} />
-      <SelectBox deal={deal} className="absolute top-4 left-4" />
+      <SelectBox deal={deal} className="absolute top-4 inset-s-4" />
     </div>
   )
 }
@@ -67,7 +68,7 @@ function Corner({ deal, isBrief = false }: { deal: Deal; isBrief?: boolean }) {
   return (
     <div className="flex flex-col items-end justify-between">
       <Score score={deal.score} />
-      <CardButtons deal={deal} isBrief={isBrief} className={`-mr-1.5 ${isBrief ? '' : '-mb-1'}`} />
+      <CardButtons deal={deal} isBrief={isBrief} className={`-me-1.5 ${isBrief ? '' : '-mb-1'}`} />
     </div>
   )
 }
@@ -91,7 +92,7 @@ function Head({
         {children}
       </div>
       <Corner deal={deal} isBrief={isBrief} />
-      <SelectBox deal={deal} className="absolute top-4 left-4" />
+      <SelectBox deal={deal} className="absolute top-4 inset-s-4" />
     </>
   )
 }
@@ -134,16 +135,16 @@ function Gallery({ deal, isNew }: Card) {
         <TitleLink deal={deal} isNew={isNew} className="h-10 text-sm leading-5" />
         <div className="mt-1 flex items-center justify-between">
           <Price deal={deal} />
-          <CardButtons deal={deal} isBrief className="-mr-1.5" />
+          <CardButtons deal={deal} isBrief className="-me-1.5" />
         </div>
         <Worth deal={deal} isBrief />
         <Costs deal={deal} className="mt-0.5" />
         <Facts deal={deal} className="mt-0.5" />
       </div>
-      <span className="absolute top-2 right-2 rounded-tag bg-card">
+      <span className="absolute top-2 inset-e-2 rounded-tag bg-card">
         <Score score={deal.score} />
       </span>
-      <SelectBox deal={deal} className="absolute top-2 left-2" />
+      <SelectBox deal={deal} className="absolute top-2 inset-s-2" />
     </div>
   )
 }

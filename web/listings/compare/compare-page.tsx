@@ -29,7 +29,7 @@ export function ComparePage() {
       lead={t('lead')}
       actions={
         <Link to="/deals" className={buttonClass()}>
-          <ArrowLeft aria-hidden size={17} />
+          <ArrowLeft aria-hidden size={17} className="rtl:-scale-x-100" />
           {t('toDeals')}
         </Link>
       }
@@ -71,7 +71,7 @@ function Table({ listings }: { listings: readonly Listing[] }) {
               <th
                 key={listing.id}
                 scope="col"
-                className="px-1.5 pb-3 text-left sm:px-3 align-top font-normal"
+                className="px-1.5 pb-3 text-start sm:px-3 align-top font-normal"
               >
                 <Photo
                   listing={listing}
@@ -102,7 +102,7 @@ function Table({ listings }: { listings: readonly Listing[] }) {
             <tr key={key} className={differs ? '' : 'text-muted'}>
               <th
                 scope="row"
-                className="sticky left-0 z-10 border-t border-line bg-paper py-2.5 pr-3 text-left align-top font-semibold"
+                className="sticky inset-s-0 z-10 border-t border-line bg-paper py-2.5 pe-3 text-start align-top font-semibold"
               >
                 <span className={differs ? 'border-b-4 border-mark' : ''}>{name}</span>
                 <span className="sr-only"> {t(differs ? 'differs' : 'alike')}</span>
@@ -111,7 +111,7 @@ function Table({ listings }: { listings: readonly Listing[] }) {
                 <td key={listings[at]!.id} className="border-t border-line px-1.5 py-2.5 align-top sm:px-3">
                   <span className={best.has(at) ? 'font-bold text-under' : ''}>{cell}</span>
                   {best.has(at) && (
-                    <span className="ml-2 rounded-tag bg-under-soft px-1.5 text-2xs font-bold text-under">
+                    <span className="ms-2 rounded-tag bg-under-soft px-1.5 text-2xs font-bold text-under">
                       {t('best')}
                     </span>
                   )}

@@ -1,4 +1,4 @@
-import { LayoutGrid, ListFilter, Rows3, Search } from 'lucide-react'
+import { LayoutGrid, ListFilter, Map as MapIcon, Rows3, Search } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePerson } from '../../lib/person.tsx'
@@ -26,13 +26,13 @@ export function FilterBar({ search, isNarrow }: { search: DealSearch; isNarrow: 
           {count > 0 && <span className="figure rounded-full bg-ink px-1.5 text-xs text-card">{count}</span>}
         </Button>
         {!isNarrow && <SortField search={search} className="h-11 w-44" />}
-        {!isNarrow && <ViewButton search={search} />}
+        {!isNarrow && <ViewButtons search={search} />}
       </div>
       {isNarrow ? (
         <div className="mt-2 flex items-center gap-2">
           <SortField search={search} className="h-8 w-28" />
           <FilterChips search={search} className={`${chips} min-w-0 grow`} />
-          <ViewButton search={search} />
+          <ViewButtons search={search} />
         </div>
       ) : (
         <FilterChips search={search} className={`${chips} mt-2`} />
@@ -63,7 +63,7 @@ function SearchBox({ search }: { search: DealSearch }) {
         <Search
           aria-hidden
           size={18}
-          className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted"
+          className="pointer-events-none absolute top-1/2 inset-s-3 -translate-y-1/2 text-muted"
         />
         <input
           ref={input}
@@ -77,7 +77,7 @@ function SearchBox({ search }: { search: DealSearch }) {
             if (event.target.value === '' && search.q !== undefined) setSearch(without(search, 'q'))
           }}
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-          className="h-11 w-full rounded-md border border-line bg-card pr-3 pl-10 text-base placeholder:text-muted sm:text-sm"
+          className="h-11 w-full rounded-md border border-line bg-card pe-3 ps-10 text-base placeholder:text-muted sm:text-sm"
         />
       </form>
     </search>
@@ -106,18 +106,29 @@ function SortField({ search, className }: { search: DealSearch; className: strin
   )
 }
 
-/** From a list to a gallery, and back. */
-function ViewButton({ search: { view, ...search } }: { search: DealSearch }) {
+/** The other ways to look at them. */
+function ViewButtons({ search: { view, box: _, ...search } }: { search: DealSearch }) {
   const t = useTranslations('deals')
   const setSearch = useSetSearch()
-  const isGallery = view === 'gallery'
-  const Icon = isGallery ? Rows3 : LayoutGrid
   return (
-    <IconButton
-      name={t(isGallery ? 'asList' : 'asGallery')}
-      onClick={() => setSearch(isGallery ? search : { ...search, view: 'gallery' })}
-    >
-      <Icon aria-hidden size={19} />
-    </IconButton>
+    <div className="flex shrink-0">
+      {views
+        .filter(({ id }) => id !== (view ?? 'list'))
+        .map(({ id, Icon }) => (
+          <IconButton
+            key={id}
+            name={t(`views.as.${id}`)}
+            onClick={() => setSearch(id === 'list' ? search : { ...search, view: id })}
+          >
+            <Icon aria-hidden size={19} />
+          </IconButton>
+        ))}
+    </div>
   )
 }
+
+const views = [
+  { id: 'list', Icon: Rows3 },
+  { id: 'gallery', Icon: LayoutGrid },
+  { id: 'map', Icon: MapIcon },
+] as const

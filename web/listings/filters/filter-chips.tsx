@@ -37,12 +37,12 @@ export function FilterChips({ search, className }: { search: DealSearch; classNa
           className="flex shrink-0 items-center rounded-full border border-line bg-card text-sm"
         >
           {'isLinked' in dealFilters[filter.key] ? (
-            <span className="pr-1 pl-3 font-medium">{chipText(filter)}</span>
+            <span className="pe-1 ps-3 font-medium">{chipText(filter)}</span>
           ) : (
             <Popover
               button={chipText(filter)}
               title={t(`filters.${filter.key}.label`)}
-              look="h-8 rounded-l-full pr-1 pl-3 font-medium whitespace-nowrap"
+              look="h-8 rounded-s-full pe-1 ps-3 font-medium whitespace-nowrap"
             >
               {(close) => <ChipForm filter={filter} search={search} onClose={close} />}
             </Popover>

@@ -32,10 +32,10 @@ export default function FilterSheet({ search, onClose }: { search: DealSearch; o
       ...filtersOn(search).map(({ key, value }) => [key, String(value)]),
     ]),
   )
-  const { sort, view, saved } = search
+  const { sort, view, box, saved } = search
   const wanted = useMemo(
-    () => readDealSearch({ ...draft, score: draft.score || '0', sort, view, saved }),
-    [draft, sort, view, saved],
+    () => readDealSearch({ ...draft, score: draft.score || '0', sort, view, box, saved }),
+    [draft, sort, view, box, saved],
   )
   const late = useLate(wanted)
   const facets = useQuery({ ...facetsQuery(filterOf(late, person)), placeholderData: keepPreviousData })

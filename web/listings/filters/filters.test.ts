@@ -34,6 +34,19 @@ it('every filter comes back from the address as it was set', () => {
   )
 })
 
+it('a part of the map is asked for on the map alone, and comes back from the address', () => {
+  const box = '-122.6,37.4,-121.9,38'
+  expect(readDealSearch({ view: 'map', box })).toEqual({ view: 'map', box })
+  expect(askOf({ view: 'map', box }, dollars)).toMatchObject({ bbox: box })
+  for (const view of ['list', 'gallery', undefined]) {
+    expect(readDealSearch({ view, box })).not.toHaveProperty('box')
+    expect(askOf(readDealSearch({ view, box }), dollars)).not.toHaveProperty('bbox')
+  }
+  for (const odd of ['1,2,3', '0,9,5,1', 'a,b,c,d', '999,0,5,5'])
+    expect(readDealSearch({ view: 'map', box: odd })).toEqual({ view: 'map' })
+  expect(withoutFilters({ q: 'x', view: 'map', box })).toEqual({ view: 'map', box })
+})
+
 it('what an address cannot mean is dropped, whatever it is', () => {
   const odd = ['', '-1', '1e9', '999999999999', 'no-such', '__proto__', '<b>', ' ']
   for (const key of filterKeys.filter((one) => dealFilters[one].kind !== 'text' && one !== 'source'))

@@ -7,6 +7,7 @@ import {
   GetTrendsCondition,
 } from '../../../clients/typescript/api.ts'
 import { toMinor } from '../../lib/money.ts'
+import { boxText, readBox } from '../../ui/map/box.ts'
 
 /** What of whoever asks a filter needs. */
 export interface Asking {
@@ -126,7 +127,9 @@ export type DealFilters = {
 export type DealSearch = DealFilters & {
   sort?: DealSort
   /** A list otherwise. */
-  view?: 'gallery'
+  view?: 'gallery' | 'map'
+  /** The part of the map that is looked at; without it, wherever there are some. */
+  box?: string
   /** The saved view that was opened, whatever was changed since. */
   saved?: number
 }
@@ -137,7 +140,11 @@ export const usual = { sort: 'newest', score: 60 } as const
 /** What is no filter and stands in the address, too. */
 const others = {
   sort: (given: string) => dealSorts.find((one) => one === given),
-  view: (given: string) => (['list', 'gallery'] as const).find((one) => one === given),
+  view: (given: string) => (['list', 'gallery', 'map'] as const).find((one) => one === given),
+  box: (given: string) => {
+    const box = readBox(given)
+    return box === null ? undefined : boxText(box)
+  },
   saved: (given: string) => (/^[1-9]\d{0,9}$/.test(given) ? Number(given) : undefined),
 }
 const isUsual = (key: string, value: unknown) =>
@@ -152,6 +159,7 @@ export function readDealSearch(given: Record<string, unknown>): DealSearch {
     const value = read(String(given[key] ?? ''))
     if (value !== undefined && !isUsual(key, value)) found[key] = value
   }
+  if (found.view !== 'map') delete found.box
   return found as DealSearch
 }
 
@@ -190,8 +198,8 @@ export function without(search: DealSearch, key: FilterKey): DealSearch {
 }
 
 /** All filters as they usually are; how it is looked at stays. */
-export function withoutFilters({ sort, view }: DealSearch): DealSearch {
-  return { ...(sort && { sort }), ...(view && { view }) }
+export function withoutFilters({ sort, view, box }: DealSearch): DealSearch {
+  return { ...(sort && { sort }), ...(view && { view }), ...(box && { box }) }
 }
 
 /** What of deals is asked for, as the API takes it; the order left out. */
@@ -199,7 +207,13 @@ export function filterOf(search: DealSearch, asking: Asking): Omit<GetDealsParam
   const asked = filtersOn(search).map(({ key, value }) =>
     (dealFilters[key] as Filter<FilterOn['value']>).ask(value, asking),
   )
-  return Object.assign({}, search.same !== 'each' && { collapse: 'cluster' as const }, ...asked)
+  const { same, view, box } = search
+  return Object.assign(
+    {},
+    same !== 'each' && { collapse: 'cluster' as const },
+    view === 'map' && box !== undefined && { bbox: box },
+    ...asked,
+  )
 }
 
 /** A search as the API takes it. */

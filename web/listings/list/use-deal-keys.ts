@@ -1,10 +1,12 @@
-import { type RefObject, useRef } from 'react'
+import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import { webAddress } from '../../lib/link.ts'
 import { useShortcut } from '../../lib/shortcuts/shortcuts.tsx'
 import { besideId } from '../beside-id.ts'
 import type { MarkChange } from '../marks/marks.ts'
 import type { Deal } from '../queries.ts'
-import { isFocused, type ListHandle } from './deal-list.tsx'
+import { type ListHandle, linkId } from './card-list.tsx'
+import { useListKeys } from './use-list-keys.ts'
 
 /** What keys of the list do with the deal that one is at. */
 interface Deeds {
@@ -22,31 +24,25 @@ export function useDealKeys(
   { list, openId, deeds }: { list: RefObject<ListHandle | null>; openId: number | null; deeds: Deeds },
 ): void {
   const t = useTranslations('deals.keys')
-  const at = useRef(-1)
-  /** The card that has the focus or is about to, else the listing that is open beside, else where one was last. */
-  const here = (): number => {
-    const focused = list.current?.onItsWayTo() ?? deals.findIndex(({ id }) => isFocused(id))
-    const open = openId === null ? -1 : deals.findIndex(({ id }) => id === openId)
-    const index = focused >= 0 ? focused : open >= 0 ? open : Math.min(at.current, deals.length - 1)
-    at.current = index
-    return index
-  }
-  const withDeal = (run: (deal: Deal) => void) => () => {
-    const deal = deals[here()]
-    if (deal) run(deal)
-  }
-  const step = (by: number) => {
-    list.current?.step(by)
-    here()
-  }
-  useShortcut({ keys: 'j', shown: 'j', label: t('next') }, () => step(1))
-  useShortcut({ keys: 'k', shown: 'k', label: t('previous') }, () => step(-1))
+  const openIndex = openId === null ? -1 : deals.findIndex(({ id }) => id === openId)
+  const withDeal = useListKeys(deals, {
+    ...{ kind: 'deal', list, openIndex },
+    labels: { next: t('next'), previous: t('previous') },
+  })
   useShortcut(
     { keys: 'o', shown: 'o', label: t('open') },
     withDeal(({ id }) => {
       // Once it stands beside the list, the next press leads into it.
       if (id === openId) document.getElementById(besideId)?.focus()
-      else document.getElementById(`deal-${id}`)?.click()
+      else document.getElementById(linkId('deal', id))?.click()
+    }),
+  )
+  useShortcut(
+    { keys: 'v', shown: 'v', label: t('visit') },
+    withDeal(({ url }) => {
+      const address = webAddress(url)
+      // What is open beside the list has this key for itself.
+      if (address !== null && openId === null) window.open(address, '_blank', 'noopener,noreferrer')
     }),
   )
   useShortcut(
@@ -64,7 +60,7 @@ export function useDealKeys(
   useShortcut(
     { keys: 'shift+e', shown: 'Shift e', label: t('why') },
     withDeal((deal) => {
-      const card = document.getElementById(`deal-${deal.id}`)
+      const card = document.getElementById(linkId('deal', deal.id))
       if (card) deeds.why(deal, card)
     }),
   )

@@ -4,16 +4,19 @@ import {
   Eye,
   EyeOff,
   MessageCircle,
+  PackagePlus,
   ShoppingBag,
   SquareCheck,
   StickyNote,
 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { webAddress } from '../../lib/link.ts'
+import { usePerson } from '../../lib/person.tsx'
 import { ActionMenu, type MenuPart } from '../../ui/menu.tsx'
 import type { Deal } from '../queries.ts'
 import { useWatched } from '../watching/use-watching.ts'
 import { hideReasons, type MarkChange } from './marks.ts'
+import { useToStock } from './use-to-stock.ts'
 
 export interface OpenMenu {
   deal: Deal
@@ -43,6 +46,9 @@ export function DealMenu({
   const t = useTranslations('deals.marks')
   const watching = useTranslations('deals.watching')
   const isWatched = useWatched()
+  const { mayWrite } = usePerson()
+  const stock = useTranslations('sell.fromDeal')
+  const toStock = useToStock()
   const parts = open === null ? [] : partsOf(open)
   return (
     <ActionMenu
@@ -89,6 +95,19 @@ export function DealMenu({
             icon: <ShoppingBag aria-hidden size={size} />,
             onPress: () => onMark(deal, { bought: mark.boughtAt === null }),
           },
+          ...(mayWrite
+            ? [
+                {
+                  key: 'stock',
+                  text: stock('menu'),
+                  icon: <PackagePlus aria-hidden size={size} />,
+                  onPress: () => {
+                    toStock.mutate(deal.id)
+                    if (mark.boughtAt === null) onMark(deal, { bought: true })
+                  },
+                },
+              ]
+            : []),
           {
             key: 'note',
             text: t('note'),

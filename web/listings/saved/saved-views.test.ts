@@ -23,6 +23,18 @@ it('what is the same as a view is that view, however its filters stand in the ad
   expect(viewOf(readDealSearch({ max: '901' }), views)).toBeNull()
 })
 
+it('moving the map changes no view, but says that it shows another part than was kept', () => {
+  const map = view(3, 'box=-123,37,-122,38&category=bikes&view=map')
+  const opened = searchOf(map)
+  expect(viewOf(opened, [map])).toMatchObject({ isChanged: false, isElsewhere: false })
+  const moved = readDealSearch({ ...opened, box: '-121,36,-120,37' })
+  expect(viewOf(moved, [map])).toMatchObject({ view: { id: 3 }, isChanged: false, isElsewhere: true })
+  expect(viewOf({ ...moved, max: 500 }, [map])).toMatchObject({ isChanged: true, isElsewhere: false })
+  // One that was kept without a part of it shows all there is, until it is moved.
+  const all = view(4, 'category=bikes&view=map')
+  expect(viewOf(searchOf(all), [all])).toMatchObject({ isChanged: false, isElsewhere: false })
+})
+
 it('an address with the view of another person is in none', () => {
   expect(viewOf(readDealSearch({ saved: '99', max: '1' }), views)).toBeNull()
 })

@@ -11,14 +11,20 @@ export function textToSave({ saved: _, ...search }: DealSearch): string {
   return searchText(search)
 }
 
-/** The view that one is in, and whether what is shown was changed since; null = one is in none. */
+/**
+ * The view that one is in, and whether what is asked for was changed since; null = one is in none. Moving a map is looking
+ * around and changes no view: `isElsewhere` says that another part of it is shown than was kept.
+ */
 export function viewOf(
   search: DealSearch,
   views: readonly SavedView[],
-): { view: SavedView; isChanged: boolean } | null {
-  const text = textToSave(search)
-  const opened = views.find(({ id }) => id === search.saved)
-  if (opened) return { view: opened, isChanged: textToSave(searchOf(opened)) !== text }
-  const same = views.find((view) => textToSave(searchOf(view)) === text)
-  return same ? { view: same, isChanged: false } : null
+): { view: SavedView; isChanged: boolean; isElsewhere: boolean } | null {
+  const view =
+    views.find(({ id }) => id === search.saved) ??
+    views.find((one) => textToSave(searchOf(one)) === textToSave(search))
+  if (view === undefined) return null
+  const { box, ...kept } = searchOf(view)
+  const { box: shown, ...asked } = search
+  const isChanged = textToSave(kept) !== textToSave(asked)
+  return { view, isChanged, isElsewhere: !isChanged && box !== shown && shown !== undefined }
 }

@@ -116,22 +116,23 @@ export function ViewTabs({ search }: { search: DealSearch }) {
           parts={[
             {
               key: 'changed',
-              entries: here.isChanged
-                ? [
-                    {
-                      key: 'put',
-                      text: t('saveChanges'),
-                      icon: <Save aria-hidden size={size} />,
-                      onPress: () => put.mutate(here.view),
-                    },
-                    {
-                      key: 'back',
-                      text: t('asSaved'),
-                      icon: <Undo2 aria-hidden size={size} />,
-                      onPress: () => setSearch(searchOf(here.view)),
-                    },
-                  ]
-                : [],
+              entries:
+                here.isChanged || here.isElsewhere
+                  ? [
+                      {
+                        key: 'put',
+                        text: t(here.isChanged ? 'saveChanges' : 'savePart'),
+                        icon: <Save aria-hidden size={size} />,
+                        onPress: () => put.mutate(here.view),
+                      },
+                      {
+                        key: 'back',
+                        text: t('asSaved'),
+                        icon: <Undo2 aria-hidden size={size} />,
+                        onPress: () => setSearch(searchOf(here.view)),
+                      },
+                    ]
+                  : [],
             },
             {
               key: 'view',

@@ -1,7 +1,6 @@
+import { type Cell, csvText } from '../../lib/csv.ts'
 import { toMajor } from '../../lib/money.ts'
 import type { Deal } from '../queries.ts'
-
-type Cell = string | number | null
 
 /** As the server has them in its own table of deals. */
 const columns: Readonly<Record<string, (deal: Deal) => Cell>> = {
@@ -37,12 +36,5 @@ function amount({ currency }: Deal, cents: number | null): number | null {
 /** These deals as a table for a spreadsheet (CSV, UTF-8 with its mark); what begins like a formula gets an apostrophe before it. */
 export function dealTable(deals: readonly Deal[]): string {
   const rows = deals.map((deal) => Object.values(columns).map((cell) => cell(deal)))
-  return `\uFEFF${[Object.keys(columns), ...rows].map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`
-}
-
-function cellText(cell: Cell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvText([Object.keys(columns), ...rows])
 }

@@ -32,7 +32,7 @@ export function DroppedBar() {
   return (
     <div
       role="status"
-      className="mb-3 flex items-center gap-3 rounded-md bg-caution-soft py-1 pr-1 pl-4 text-sm font-medium text-caution"
+      className="mb-3 flex items-center gap-3 rounded-md bg-caution-soft py-1 pe-1 ps-4 text-sm font-medium text-caution"
     >
       <Link2Off aria-hidden size={18} className="shrink-0" />
       <p className="min-w-0 grow">
@@ -52,7 +52,12 @@ export function BlindBar() {
   if (blind.length === 0) return null
   return (
     <Bar look="bg-caution-soft text-caution" icon={<EyeOff {...icon} />}>
-      <p className="font-bold">{t('blind', { names: blind.map(({ name }) => name).join(', ') })}</p>
+      <p className="font-bold">
+        {t('blind', { names: blind.map(({ name }) => name).join(', ') })}{' '}
+        <Link to="/sources" className="inline-block min-h-6 underline underline-offset-4">
+          {t('blindLook')}
+        </Link>
+      </p>
       <ul>
         {blind.map(({ id, name, since, sentence }) => (
           <li key={id}>

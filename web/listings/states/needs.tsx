@@ -7,9 +7,9 @@ import { Popover } from '../../ui/popover.tsx'
 import { type Need, summaryQuery } from '../queries.ts'
 
 /** Where a hand can be lent; of what has no page yet the sentence says what to do. */
-const placeOf: Readonly<Partial<Record<Need['kind'], { to: string; search?: { step: 'sources' } }>>> = {
-  'blind-source': { to: '/welcome', search: { step: 'sources' } },
-  'no-source': { to: '/welcome', search: { step: 'sources' } },
+const placeOf: Readonly<Partial<Record<Need['kind'], { to: string }>>> = {
+  'blind-source': { to: '/sources' },
+  'no-source': { to: '/sources' },
   'no-rule': { to: '/rules/new' },
   'no-channel': { to: '/settings/notifications' },
   'no-home': { to: '/settings/profile' },

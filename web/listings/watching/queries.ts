@@ -1,18 +1,31 @@
-import { queryOptions } from '@tanstack/react-query'
-import { deleteWatch, getWatches, postWatches } from '../../../clients/typescript/api.ts'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import {
+  deleteWatch,
+  getListingsCards,
+  getWatch,
+  getWatches,
+  type PatchWatchBody,
+  type PostWatchesBody,
+  patchWatch,
+  postWatches,
+} from '../../../clients/typescript/api.ts'
+import type { Deal } from '../queries.ts'
 
-/** The id of the watch of each listing that the person watches, by the listing's. */
-export type Watched = ReadonlyMap<number, number>
+export type Watch = Awaited<ReturnType<typeof getWatches>>['items'][number]
+export type WatchDetail = Awaited<ReturnType<typeof getWatch>>
+export type WatchChange = PatchWatchBody
+export type NewWatch = PostWatchesBody
 
 const watchesAtOnce = 200
 
-export const watchedQuery = queryOptions({
-  queryKey: ['watches', 'of-listings'],
-  async queryFn({ signal }): Promise<Watched> {
-    const found = new Map<number, number>()
+/** All that the person watches, the newest first: the server lets nobody watch more than some pages of them. */
+export const watchesQuery = queryOptions({
+  queryKey: ['watches', 'all'],
+  async queryFn({ signal }): Promise<Watch[]> {
+    const found: Watch[] = []
     for (let cursor: string | undefined; ; ) {
       const page = await getWatches({ limit: watchesAtOnce, ...(cursor && { cursor }) }, { signal })
-      for (const { id, listing } of page.items) if (listing !== null) found.set(listing.id, id)
+      found.push(...page.items)
       if (page.next === null) return found
       cursor = page.next
     }
@@ -20,5 +33,32 @@ export const watchedQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-export const watch = (listingId: number) => postWatches({ listingId })
+/** All with this one as it is now, the newest; where they were not read yet they are read with it. */
+export const withWatch = (all: Watch[] | undefined, one: Watch): Watch[] | undefined =>
+  all && [one, ...all.filter(({ id }) => id !== one.id)]
+
+export const watchQuery = (id: number) =>
+  queryOptions({ queryKey: ['watches', id], queryFn: ({ signal }) => getWatch(id, { signal }) })
+
+const cardsAtOnce = 100
+
+/** What cards show of these listings, by their ids. */
+export const cardsQuery = (ids: readonly number[]) =>
+  queryOptions({
+    queryKey: ['cards', ids],
+    async queryFn({ signal }): Promise<Deal[]> {
+      const parts = Array.from({ length: Math.ceil(ids.length / cardsAtOnce) }, (_, part) =>
+        getListingsCards(
+          { ids: ids.slice(part * cardsAtOnce, (part + 1) * cardsAtOnce).join(',') },
+          { signal },
+        ),
+      )
+      return (await Promise.all(parts)).flatMap(({ items }) => items)
+    },
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+  })
+
+export const watch = (wanted: NewWatch) => postWatches(wanted)
 export const unwatch = (watchId: number) => deleteWatch(watchId)
+export const changeWatch = (watchId: number, change: WatchChange) => patchWatch(watchId, change)

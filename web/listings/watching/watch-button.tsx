@@ -1,8 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { BellPlus, BellRing } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useShortcut } from '../../lib/shortcuts/shortcuts.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { useWatched, useWatching } from './use-watching.ts'
+import { useWatched, useWatching, useWatchOf } from './use-watching.ts'
 
 interface Thing {
   id: number
@@ -13,14 +14,14 @@ interface Thing {
 export function WatchIconButton({ thing }: { thing: Thing }) {
   const t = useTranslations('deals.watching')
   const isWatched = useWatched()(thing.id)
-  const toggle = useWatching()
+  const { turn } = useWatching()
   const Icon = isWatched ? BellRing : BellPlus
   return (
     <IconButton
       name={t('watch')}
       aria-pressed={isWatched}
       className={`size-8! ${isWatched ? 'text-ink' : 'text-muted'}`}
-      onClick={() => toggle(thing)}
+      onClick={() => turn(thing)}
     >
       <Icon aria-hidden size={17} />
     </IconButton>
@@ -36,17 +37,25 @@ export function WatchButton({
   hasKey: boolean
 }) {
   const t = useTranslations('deals.watching')
-  const isWatched = useWatched()(thing.id)
-  const toggle = useWatching()
-  const Icon = isWatched ? BellRing : BellPlus
+  const own = useWatchOf()(thing.id)
+  const { turn } = useWatching()
+  const Icon = own ? BellRing : BellPlus
   return (
     <>
-      {hasKey && <WatchKey onPress={() => toggle(thing)} />}
-      <Button className="mt-2 w-full" aria-pressed={isWatched} onClick={() => toggle(thing)}>
+      {hasKey && <WatchKey onPress={() => turn(thing)} />}
+      <Button className="mt-2 w-full" aria-pressed={own !== undefined} onClick={() => turn(thing)}>
         <Icon aria-hidden size={17} />
         {t('watch')}
       </Button>
-      {isWatched && <p className="mt-1 text-sm text-muted">{t('what')}</p>}
+      {own && (
+        <Link
+          to="/watching/$id"
+          params={{ id: String(own.id) }}
+          className="mt-1 inline-block min-h-6 text-sm text-muted underline underline-offset-4 hover:text-ink"
+        >
+          {t('what')}
+        </Link>
+      )}
     </>
   )
 }

@@ -25,19 +25,19 @@ export function ConflictNotice({
       <p className="mt-1 text-sm">{t('conflict.what')}</p>
       {differences.length > 0 && (
         <div className="mt-3 overflow-x-auto">
-          <table className="w-full text-left text-sm">
+          <table className="w-full text-start text-sm">
             <thead>
               <tr>
-                <th className="py-1 pr-4 font-semibold">{t('conflict.field')}</th>
-                <th className="py-1 pr-4 font-semibold">{t('conflict.theirs')}</th>
+                <th className="py-1 pe-4 font-semibold">{t('conflict.field')}</th>
+                <th className="py-1 pe-4 font-semibold">{t('conflict.theirs')}</th>
                 <th className="py-1 font-semibold">{t('conflict.mine')}</th>
               </tr>
             </thead>
             <tbody>
               {differences.map((one) => (
                 <tr key={one.field} className="border-t border-line align-top">
-                  <th className="py-1.5 pr-4 font-normal">{t(`fields.${labelOf(one.field)}`)}</th>
-                  <td className="py-1.5 pr-4">{one.theirs || t('conflict.nothing')}</td>
+                  <th className="py-1.5 pe-4 font-normal">{t(`fields.${labelOf(one.field)}`)}</th>
+                  <td className="py-1.5 pe-4">{one.theirs || t('conflict.nothing')}</td>
                   <td className="py-1.5">{one.mine || t('conflict.nothing')}</td>
                 </tr>
               ))}

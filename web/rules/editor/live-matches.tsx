@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Spark } from '../../ui/charts/spark.tsx'
 import { Problem, Skeleton } from '../../ui/states.tsx'
 import { draftMatchesQuery, previewQuery, type RuleBody } from '../queries.ts'
+import { ReachPart } from './reach-part.tsx'
 
 /** Fast enough to follow each word; what is typed on before it answers is asked for instead. */
 const matchesCalmMs = 150
@@ -178,6 +179,7 @@ function Backtest({ body, isPartial }: { body: RuleBody | null; isPartial: boole
           )}
         </div>
       )}
+      {query.data && <ReachPart reach={query.data.reach} />}
     </div>
   )
 }

@@ -66,6 +66,7 @@ export function MoreWishes({ currency, hasOwnWeights }: { currency: string; hasO
       <div className="grid gap-4 sm:grid-cols-2">
         <Figure name="priceMin" unit={currency} />
         <Figure name="landedMax" unit={currency} />
+        <CheckField label={t('fields.otherCurrencies')} {...register('otherCurrencies')} />
         <Figure name="discountPctMin" unit="%" />
         <Figure name="confidencePctMin" unit="%" />
         <Figure name="riskMax" />

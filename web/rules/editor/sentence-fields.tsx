@@ -71,7 +71,7 @@ function Blank({
         aria-describedby={problem === undefined ? undefined : problemId(name)}
         {...register(name)}
       />
-      {unit !== undefined && <span className="pl-1 text-base text-muted">{unit}</span>}
+      {unit !== undefined && <span className="ps-1 text-base text-muted">{unit}</span>}
     </span>
   )
 }
@@ -168,7 +168,7 @@ function Places() {
                       isWrong={problem(`places.${index}.radius`) !== undefined}
                       {...register(`places.${index}.radius`)}
                     />
-                    <span className="pl-1 text-muted">{unitSign(units)}</span>
+                    <span className="ps-1 text-muted">{unitSign(units)}</span>
                   </span>
                 ),
                 place: () => <PlaceInline index={index} />,

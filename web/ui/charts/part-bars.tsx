@@ -14,17 +14,17 @@ export function PartBars({ parts }: { parts: readonly Part[] }) {
       {parts.map(({ key, name, points, pointsMax, sentence }) => (
         <li key={key} className="grid grid-cols-[1fr_auto] gap-x-4">
           <p className="font-semibold">{name}</p>
-          <p className="figure text-right text-sm">
+          <p className="figure text-end text-sm">
             <span className="font-bold">{points}</span>
             <span className="text-muted"> / {pointsMax}</span>
           </p>
           <div aria-hidden className="relative col-span-2 my-1 h-2">
             <div
-              className="absolute inset-y-0 left-0 rounded-full bg-band"
+              className="absolute inset-y-0 inset-s-0 rounded-full bg-band"
               style={{ width: `${(pointsMax / most) * 100}%` }}
             />
             <div
-              className="absolute inset-y-0 left-0 rounded-full bg-under"
+              className="absolute inset-y-0 inset-s-0 rounded-full bg-under"
               style={{ width: `${(points / most) * 100}%` }}
             />
           </div>

@@ -41,19 +41,19 @@ export function RangeBar({
       <div className="absolute inset-x-0 top-1/2 h-px bg-line" />
       <div
         className={`absolute top-1/2 -translate-y-1/2 rounded-full bg-band ${tall ? 'h-4' : 'h-2'}`}
-        style={{ left: `${low}%`, width: `${high - low}%` }}
+        style={{ insetInlineStart: `${low}%`, width: `${high - low}%` }}
       />
       <div
         className={`absolute top-1/2 -translate-y-1/2 ${isUnder ? 'bg-under' : 'bg-over'} ${tall ? 'h-1.5' : 'h-1'}`}
-        style={{ left: `${Math.min(at, mid)}%`, width: `${Math.abs(mid - at)}%` }}
+        style={{ insetInlineStart: `${Math.min(at, mid)}%`, width: `${Math.abs(mid - at)}%` }}
       />
       <div
-        className={`absolute top-1/2 w-0.5 -translate-1/2 bg-ink ${tall ? 'h-7' : 'h-4'}`}
-        style={{ left: `${mid}%` }}
+        className={`absolute top-1/2 w-0.5 -translate-1/2 rtl:translate-x-1/2 bg-ink ${tall ? 'h-7' : 'h-4'}`}
+        style={{ insetInlineStart: `${mid}%` }}
       />
       <div
-        className={`absolute top-1/2 -translate-1/2 rotate-45 border-2 border-card ${isUnder ? 'bg-under' : 'bg-over'} ${tall ? 'size-5' : 'size-3.5'}`}
-        style={{ left: `${at}%` }}
+        className={`absolute top-1/2 -translate-1/2 rtl:translate-x-1/2 rotate-45 border-2 border-card ${isUnder ? 'bg-under' : 'bg-over'} ${tall ? 'size-5' : 'size-3.5'}`}
+        style={{ insetInlineStart: `${at}%` }}
       />
     </div>
   )

@@ -34,7 +34,7 @@ export function StepChart({
   ])
   return (
     <figure>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={caption} className="w-full">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={caption} className="w-full max-w-3xl">
         <LinePath
           data={corners}
           x={({ atMs }) => x(atMs)}

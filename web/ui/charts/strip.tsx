@@ -25,7 +25,7 @@ export function StripChart({ values, band, at, caption, shown }: Strip) {
   const isUnder = at !== null && at < band.mid
   return (
     <figure>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={caption} className="w-full">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={caption} className="w-full max-w-3xl">
         <rect
           x={x(band.low)}
           width={Math.max(2, x(band.high) - x(band.low))}

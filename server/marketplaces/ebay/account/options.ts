@@ -22,7 +22,7 @@ export const accountOptions: OptionSpec[] = [
     env: 'EBAY_SCOPES',
     type: 'list',
     isNot: (text) => (/^[a-z]+(?:\.[a-z]+)*$/.test(text) ? null : 'a scope such as sell.inventory'),
-    doc: 'What people who connect are asked for beside what is public, e.g. "commerce.identity.readonly,sell.inventory"; none by default.',
+    doc: 'What people who connect are asked for beside what is public; none by default. For posting: "commerce.identity.readonly,sell.inventory,sell.account,sell.fulfillment,sell.finances".',
   },
   {
     env: 'EBAY_DELETION_URL',

@@ -1,18 +1,16 @@
 import type { Authorized } from '../../../core/actor.ts'
 import { notFound } from '../../../core/errors.ts'
 import { distanceKm } from '../../../core/places.ts'
+import { say } from '../../../model/sentences/sentences.ts'
 import { readKnownIdentity } from '../../comps/identity.ts'
 import type { PiecesAppraisal } from '../pieces.ts'
-import { priceView, valueView } from './value-answer.ts'
+import { priceView, reasonIs, valueView } from './value-answer.ts'
 import type { Asked, ListingSubject, ValueDeps } from './value-asked.ts'
 import { binsOf } from './value-bins.ts'
 import { compListings, compViews } from './value-comps.ts'
 import { whyNot } from './value-reason.ts'
-import type { ListingValue } from './value-schema.ts'
+import { compsShownMax, type ListingValue } from './value-schema.ts'
 import { valueSentence } from './value-words.ts'
-
-/** As many as a value is ever made of. */
-const compsShownMax = 256
 
 /**
  * What a listing is worth by what is held now, with all the comparables behind it: those that a person strikes out are no
@@ -34,12 +32,13 @@ export async function valueOfListing(
   const value = appraisal?.value ?? null
   return {
     value: value && valueView(value),
-    reason:
-      asked === null
-        ? whyNever(subject)
-        : appraisal
-          ? valueSentence(appraisal.value, appraisal.level, nowMs)
+    ...reasonIs(
+      appraisal
+        ? valueSentence(appraisal.value, appraisal.level, nowMs)
+        : asked === null
+          ? whyNever(subject)
           : whyNot(deps, asked, found),
+    ),
     price: asked && priceView(asked, value, nowMs),
     ...(asked && appraisal
       ? await evidenceOf(deps, asked, subject, appraisal, nowMs)
@@ -53,17 +52,14 @@ function askedOf(person: Authorized<'read'>, subject: ListingSubject): Asked | n
   if (currency === null || subject.notValued !== null) return null
   return {
     ...{ person, category, condition, currency, priceCents, isCurrencyOpen: false },
-    input: { title, demo },
+    input: { title, demo, exclude: [], compsMax: compsShownMax },
     categoryFrom: 'given',
     identity: readKnownIdentity(subject),
   }
 }
 
-function whyNever({ notValued }: ListingSubject): string {
-  return notValued === null
-    ? 'Its price names no currency: nothing can be compared with it.'
-    : `It was read as ${notValued}: only things as a whole are valued.`
-}
+const whyNever = ({ notValued }: ListingSubject) =>
+  notValued === null ? say('unvalued-no-currency') : say('unvalued-kind-of-offer', { kind: notValued })
 
 async function evidenceOf(
   deps: ValueDeps,

@@ -3,19 +3,19 @@ import { isPlaceholderPrice } from '../../../model/placeholder-price.ts'
 import { discountFromValue } from '../../../model/price-against-value.ts'
 import { readProductTitle, titleOfOnePiece } from '../../../model/product/title.ts'
 import type { FairValue } from '../../../model/score-schema.ts'
+import { type Said, saidAlone } from '../../../model/sentences/said.ts'
 import { say } from '../../../model/sentences/sentences.ts'
 import { comparisonTitle } from '../../comps/identity.ts'
 import { isNotForSale } from '../../comps/title.ts'
 import { reasonOf } from '../../score-sentences.ts'
 import type { PiecesAppraisal } from '../pieces.ts'
+import { openDetails } from './open-details.ts'
 import { type Asked, understand, type ValueDeps } from './value-asked.ts'
 import { compListings, compViews, type PricedListing } from './value-comps.ts'
 import { notesOn, whyNot } from './value-reason.ts'
 import type { ValueAnswer, ValueInput } from './value-schema.ts'
 import { widened } from './value-vague.ts'
-import { kindWords, saleRatioSentence, understoodSentence, valueSentence } from './value-words.ts'
-
-const compsShownMax = 20
+import { kindWords, saleRatioSentence, surenessOf, understoodSentence, valueSentence } from './value-words.ts'
 
 /** What a thing is worth by comparable listings, with them and with what its words were taken for; never a made-up number. */
 export async function answerValue(
@@ -34,19 +34,27 @@ export async function answerValue(
   const listings = found ? await compListings(deps, asked, found) : new Map<number, PricedListing>()
   const appraisal = found && { ...found, value: wholeValue(asked, found, listings) }
   const value = appraisal?.value ?? null
+  const notes = notesOn(asked, appraisal, value !== null && value !== found?.value, nowMs)
   return {
     value: value && valueView(value),
-    reason: appraisal ? valueSentence(appraisal.value, appraisal.level, nowMs) : whyNot(deps, asked, unseen),
+    ...reasonIs(
+      appraisal ? valueSentence(appraisal.value, appraisal.level, nowMs) : whyNot(deps, asked, unseen),
+    ),
     understood: understoodView(asked),
-    comps: appraisal ? compViews(asked, appraisal, listings, nowMs, compsShownMax) : [],
+    comps: appraisal ? compViews(asked, appraisal, listings, nowMs, input.compsMax) : [],
+    openDetails: appraisal ? openDetails(asked, appraisal, listings) : [],
     saleRatio:
       appraisal?.saleRatio == null
         ? null
-        : { ratio: rounded(appraisal.saleRatio), sentence: saleRatioSentence(appraisal.saleRatio) },
+        : { ratio: rounded(appraisal.saleRatio), ...saleRatioSentence(appraisal.saleRatio) },
     price: priceView(asked, value, nowMs),
-    notes: notesOn(asked, appraisal, value !== null && value !== found?.value, nowMs),
+    notes: notes.map(({ sentence }) => sentence),
+    notesSaid: notes.map(saidAlone),
   }
 }
+
+/** An answer's `reason` with what it says. */
+export const reasonIs = (said: Said) => ({ reason: said.sentence, reasonSaid: saidAlone(said) })
 
 /** In the currency that is named, else in the one in which the thing is known best. */
 function bestAppraisal(deps: ValueDeps, asked: Asked): { asked: Asked; appraisal: PiecesAppraisal } | null {
@@ -105,6 +113,7 @@ function appraise(deps: ValueDeps, asked: Asked): PiecesAppraisal | null {
     ...(input.attributes && { attributes: input.attributes }),
     ...(input.basis && { basis: input.basis }),
     demo: input.demo,
+    ...(input.exclude.length > 0 && { without: new Set(input.exclude) }),
   })
   // The whole of "other" is no category: its middle would be a number about nothing in particular.
   const isBaseless = asked.categoryFrom === 'unknown' && appraisal?.value.method === 'category'
@@ -125,6 +134,7 @@ export function valueView(value: FairValue): NonNullable<ValueAnswer['value']> {
     oldestAt: new Date(value.oldestAtMs).toISOString(),
     newestAt: new Date(value.newestAtMs).toISOString(),
     confidence,
+    sureness: surenessOf(confidence),
   }
 }
 
@@ -144,7 +154,7 @@ function understoodView(asked: Asked): ValueAnswer['understood'] {
     material,
     quantity,
     kind: kindWords(traits),
-    sentence: understoodSentence(identity, condition, categoryFrom === 'unknown' ? null : category),
+    ...understoodSentence(identity, condition, categoryFrom === 'unknown' ? null : category),
   }
 }
 

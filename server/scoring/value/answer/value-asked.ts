@@ -4,6 +4,7 @@ import type { Db } from '../../../core/db.ts'
 import { badInput } from '../../../core/errors.ts'
 import { parsePrice } from '../../../core/money.ts'
 import type { Category, Condition, PriceBasis } from '../../../model/listing-schema.ts'
+import type { OfferKind } from '../../../model/offer/kinds.ts'
 import { type Identity, readKnownIdentity } from '../../comps/identity.ts'
 import type { Valued, Valuer } from '../valuer.ts'
 import type { ValueInput } from './value-schema.ts'
@@ -34,7 +35,7 @@ export interface ListingSubject extends Omit<Valued, 'without' | 'basis'> {
   lat: number | null
   lon: number | null
   /** What is no whole thing (an accessory, a part) is never valued; then what it was taken for. */
-  notValued: string | null
+  notValued: OfferKind | null
 }
 
 export interface ValueDeps {

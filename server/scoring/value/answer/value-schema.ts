@@ -3,10 +3,14 @@ import { idsInQuery } from '../../../core/id-param.ts'
 import { typedCurrencySchema } from '../../../core/money.ts'
 import { isStorable } from '../../../core/text.ts'
 import { categories, conditions, priceBases } from '../../../model/listing-schema.ts'
-import { saidShape } from '../../../model/sentences/said.ts'
+import { saidSchema, saidShape } from '../../../model/sentences/said.ts'
 
 const text = (unitsMax: number) =>
   z.string().max(unitsMax).refine(isStorable, 'has characters that no text has')
+
+/** As many as a value is ever made of. */
+export const compsShownMax = 256
+const excludedMax = 100
 
 /** What a person asks about; everything but the title may be left out. */
 export const valueQuerySchema = z.object({
@@ -29,6 +33,10 @@ export const valueQuerySchema = z.object({
   basis: z.enum(priceBases).optional(),
   /** By the demo's made-up listings instead of the real ones. */
   demo: z.stringbool().default(false),
+  /** Listings that are no evidence, so that one can see how much the value hangs on them: `exclude=17,40`. */
+  exclude: idsInQuery(excludedMax).default([]),
+  /** How many of the comparables are shown, those that weigh most. */
+  compsMax: z.coerce.number().int().min(0).max(compsShownMax).default(20),
 })
 
 /** The same with what only JSON can say. */
@@ -41,6 +49,8 @@ export const valueInputSchema = z
       .refine((own) => Object.keys(own).length <= 200, 'at most 200')
       .optional(),
     demo: z.boolean().default(false),
+    exclude: z.array(z.number().int().positive().max(Number.MAX_SAFE_INTEGER)).max(excludedMax).default([]),
+    compsMax: z.number().int().min(0).max(compsShownMax).default(20),
   })
   .meta({ example: { title: 'Trek Domane AL 2 54 cm', condition: 'good', price: '450', currency: 'USD' } })
 export type ValueInput = z.output<typeof valueInputSchema>
@@ -63,6 +73,7 @@ export const understoodSchema = z.object({
   /** "the thing itself", "an accessory", "broken or for parts", "a lot", "wanted, not offered", … */
   kind: z.string(),
   sentence: z.string(),
+  ...saidShape,
 })
 export type Understood = z.output<typeof understoodSchema>
 
@@ -88,6 +99,32 @@ export const valuedCompSchema = z.object({
 })
 export type ValuedComp = z.output<typeof valuedCompSchema>
 
+/** How far a value is to be trusted, most first. */
+export const surenesses = ['quite-sure', 'fairly-sure', 'rough-guide', 'guess'] as const
+export type Sureness = (typeof surenesses)[number]
+
+export const openDetailNames = [
+  'brand',
+  'model',
+  'storage',
+  'generation',
+  'year',
+  'size',
+  'condition',
+] as const
+export const openDetailSchema = z.object({
+  detail: z.enum(openDetailNames),
+  options: z.array(
+    z.object({
+      /** To be added to the title, as `64GB`; of `condition` one that the question may name. */
+      value: z.string(),
+      /** Comparables of which it is told. */
+      count: z.number().int(),
+    }),
+  ),
+})
+export type OpenDetail = z.output<typeof openDetailSchema>
+
 export const valueAnswerSchema = z.object({
   value: z
     .object({
@@ -101,15 +138,20 @@ export const valueAnswerSchema = z.object({
       oldestAt: z.iso.datetime(),
       newestAt: z.iso.datetime(),
       confidence: z.number(),
+      /** The same in words. */
+      sureness: z.enum(surenesses),
     })
     .nullable(),
   /** The value in a sentence, or why there is none and what would help. */
   reason: z.string(),
+  reasonSaid: saidSchema,
   understood: understoodSchema,
-  /** The ones that weigh most, heaviest first; at most 20. */
+  /** The ones that weigh most, heaviest first; at most `compsMax`. */
   comps: z.array(valuedCompSchema),
+  /** What was not told and the comparables differ in: told, the value is of fewer things. The most telling first. */
+  openDetails: z.array(openDetailSchema),
   /** What sales fetch of what is asked; null = too few of either are known. */
-  saleRatio: z.object({ ratio: z.number(), sentence: z.string() }).nullable(),
+  saleRatio: z.object({ ratio: z.number(), sentence: z.string(), ...saidShape }).nullable(),
   /** Of the price that was given; null = none was. */
   price: z
     .object({
@@ -123,6 +165,7 @@ export const valueAnswerSchema = z.object({
     .nullable(),
   /** What should be known beside the value. */
   notes: z.array(z.string()),
+  notesSaid: z.array(saidSchema),
 })
 export type ValueAnswer = z.output<typeof valueAnswerSchema>
 
@@ -137,11 +180,11 @@ export const valueBinSchema = z.object({
 export type ValueBin = z.output<typeof valueBinSchema>
 
 /** Listings that a person strikes out as comparables: `exclude=17,40`. */
-export const listingValueQuery = z.object({ exclude: idsInQuery(100).default([]) })
+export const listingValueQuery = z.object({ exclude: idsInQuery(excludedMax).default([]) })
 
 /** What a listing is worth without what was struck out. */
 export const listingValueSchema = z.object({
-  ...valueAnswerSchema.pick({ value: true, reason: true, price: true }).shape,
+  ...valueAnswerSchema.pick({ value: true, reason: true, reasonSaid: true, price: true }).shape,
   /** All that the value rests on, heaviest first. */
   comps: z.array(
     valuedCompSchema.extend({

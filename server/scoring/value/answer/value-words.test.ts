@@ -61,9 +61,9 @@ describe('words', () => {
   })
 
   it('for the gap between sales and asking prices', () => {
-    expect(saleRatioSentence(0.88)).toBe('Such things sell for about 12 % less than is asked.')
-    expect(saleRatioSentence(1.05)).toBe('Such things sell for about 5 % more than is asked.')
-    expect(saleRatioSentence(1.002)).toBe('Such things sell for about what is asked.')
+    expect(saleRatioSentence(0.88).sentence).toBe('Such things sell for about 12 % less than is asked.')
+    expect(saleRatioSentence(1.05).sentence).toBe('Such things sell for about 5 % more than is asked.')
+    expect(saleRatioSentence(1.002).sentence).toBe('Such things sell for about what is asked.')
   })
 
   it.each([
@@ -82,6 +82,8 @@ describe('words', () => {
     ],
     ['', null, null, 'no maker recognised, its category is unknown.'],
   ] as const)('%s is understood in words', (title, condition, category, expected) => {
-    expect(understoodSentence(readIdentity({ title }, isKnownMaker), condition, category)).toBe(expected)
+    expect(understoodSentence(readIdentity({ title }, isKnownMaker), condition, category).sentence).toBe(
+      expected,
+    )
   })
 })

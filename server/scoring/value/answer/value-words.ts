@@ -1,100 +1,60 @@
-import { formatMoney } from '../../../core/money.ts'
 import type { Condition, PriceBasis } from '../../../model/listing-schema.ts'
 import type { FairValue } from '../../../model/score-schema.ts'
+import { say } from '../../../model/sentences/sentences.ts'
+import {
+  storageWords,
+  surenessWords,
+  type ValuedKind,
+  valuedKinds,
+} from '../../../model/sentences/value-sentences.ts'
 import type { Identity } from '../../comps/identity.ts'
 import { titleTraits } from '../../comps/title.ts'
+import type { Sureness } from './value-schema.ts'
 
-/** How far a value is to be trusted, as a person would say it; `confidence` is 0–1. */
-export function confidenceWords(confidence: number): string {
-  if (confidence >= 0.7) return 'quite sure'
-  if (confidence >= 0.5) return 'fairly sure'
-  if (confidence >= 0.3) return 'a rough guide'
-  return 'little more than a guess'
+/** How far a value is to be trusted; `confidence` is 0–1. */
+export function surenessOf(confidence: number): Sureness {
+  if (confidence >= 0.7) return 'quite-sure'
+  if (confidence >= 0.5) return 'fairly-sure'
+  return confidence >= 0.3 ? 'rough-guide' : 'guess'
 }
 
-/** "$240 (8 of 10 between $190 and $300), by 14 similar listings, asked, 2 to 40 days old: fairly sure". */
-export function valueSentence(value: FairValue, level: PriceBasis, nowMs: number): string {
-  const money = (cents: number) => formatMoney(cents, value.currency)
-  const days = [value.newestAtMs, value.oldestAtMs].map((atMs) => ageDays(atMs, nowMs))
-  const what = value.method === 'similar' ? 'similar listings' : 'listings of the whole category'
-  const basis = { asking: 'all asked', sold: 'all sold', mixed: 'asked and sold' }[value.basis]
-  return (
-    `${money(value.midCents)} is ${level === 'sold' ? 'what it should sell for' : 'what is usually asked'}, ` +
-    `8 of 10 between ${money(value.lowCents)} and ${money(value.highCents)}; by ${value.count} ${what} ` +
-    `(${seenWords(value)}${basis}, ${days[0] === days[1] ? days[0] : `${days[0]} to ${days[1]}`} days old): ` +
-    `${confidenceWords(value.confidence)} (confidence ${Math.round(value.confidence * 100)} %).`
-  )
-}
+/** The same as a person would say it. */
+export const confidenceWords = (confidence: number): string => surenessWords[surenessOf(confidence)]
 
-/** "most at $120 to $180, ": of the listings themselves, where the interval is about the thing. */
-function seenWords({ compsLowCents, compsHighCents, currency }: FairValue): string {
-  if (compsLowCents === undefined || compsHighCents === undefined || compsLowCents === compsHighCents)
-    return ''
-  return `most at ${formatMoney(compsLowCents, currency)} to ${formatMoney(compsHighCents, currency)}, `
+export function valueSentence(value: FairValue, level: PriceBasis, nowMs: number) {
+  const { midCents, lowCents, highCents, currency, basis, method, count, confidence } = value
+  return say('value-is', {
+    ...{ midCents, lowCents, highCents, currency, basis, method, count },
+    ...{ compsLowCents: value.compsLowCents ?? null, compsHighCents: value.compsHighCents ?? null },
+    isSold: level === 'sold',
+    newestDays: ageDays(value.newestAtMs, nowMs),
+    oldestDays: ageDays(value.oldestAtMs, nowMs),
+    sureness: surenessOf(confidence),
+    confidencePct: Math.round(confidence * 100),
+  })
 }
 
 export function ageDays(atMs: number, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - atMs) / 86_400_000))
 }
 
-const kinds: readonly (readonly [bit: number, words: string])[] = [
-  [titleTraits.wanted, 'wanted, not offered'],
-  [titleTraits.service, 'a service'],
-  [titleTraits.rental, 'for rent'],
-  [titleTraits.trade, 'for trade'],
-  [titleTraits.broken, 'broken or for parts'],
-  [titleTraits.fake, 'a copy, not the real thing'],
-  [titleTraits.accessory, 'an accessory'],
-  [titleTraits.part, 'a part'],
-  [titleTraits.lot, 'a lot'],
-]
+const kindsOf = (traits: number) =>
+  (Object.keys(valuedKinds) as ValuedKind[]).filter((kind) => (traits & titleTraits[kind]) !== 0)
 
 export function kindWords(traits: number): string {
-  const found = kinds.filter(([bit]) => (traits & bit) !== 0).map(([, name]) => name)
+  const found = kindsOf(traits).map((kind) => valuedKinds[kind])
   return found.length === 0 ? 'the thing itself' : found.join(', ')
 }
 
-/** Why a title that offers nothing for sale has no value. */
-export function notForSaleSentence(traits: number): string {
-  const what =
-    traits & titleTraits.wanted
-      ? 'somebody looks for the thing'
-      : traits & titleTraits.service
-        ? 'a service is offered, not the thing'
-        : traits & titleTraits.rental
-          ? 'the thing is let, not sold'
-          : traits & titleTraits.trade
-            ? 'the thing is offered in trade, not for money'
-            : 'it is a copy of the thing'
-  return `This is not an offer to sell: by its title, ${what}. Ask with the title that the thing itself would have.`
-}
-
-const storageWords = (gb: number) => (gb >= 1024 && gb % 1024 === 0 ? `${gb / 1024} TB` : `${gb} GB`)
 const conditionWords = (condition: Condition) => condition.replace('-', ' ')
 
-/** "apple iphone 8, 64 GB, in good condition, under phones". */
-export function understoodSentence(
-  identity: Identity,
-  condition: Condition | null,
-  category: string | null,
-): string {
+/** What a title was taken for. */
+export function understoodSentence(identity: Identity, condition: Condition | null, category: string | null) {
   const { brand, model, generation, size, storageGb, year, material, quantity, traits, tokens } = identity
-  const named = [brand, model].filter((part) => part !== null).join(' ')
-  const parts = [
-    named === '' && tokens.length > 0 && tokens.slice(0, 6).join(' '),
-    named === '' ? 'no maker recognised' : named,
-    generation !== null && !(model ?? '').split(' ').includes(generation) && `generation ${generation}`,
-    storageGb > 0 && storageWords(storageGb),
-    year > 0 && String(year),
-    size !== null && `size ${size}`,
-    material,
-    quantity > 1 && `${quantity} pieces`,
-    traits !== 0 && kindWords(traits),
-    condition !== null &&
-      (condition === 'for-parts' ? 'for parts' : `in ${conditionWords(condition)} condition`),
-    category === null ? 'its category is unknown' : `under ${category}`,
-  ]
-  return `${parts.filter((part) => part !== false && part !== null).join(', ')}.`
+  return say('value-understood', {
+    ...{ terms: tokens.slice(0, 6), kinds: kindsOf(traits), condition, category },
+    ...{ brand, model, generation, size, storageGb, year, material, quantity },
+  })
 }
 
 /** One side of a comparison. */
@@ -157,8 +117,5 @@ function modelOnly({ model }: Identity): string | null {
   return rest.join(' ') || null
 }
 
-export function saleRatioSentence(ratio: number): string {
-  const percent = Math.round((ratio - 1) * 100)
-  if (percent === 0) return 'Such things sell for about what is asked.'
-  return `Such things sell for about ${Math.abs(percent)} % ${percent < 0 ? 'less' : 'more'} than is asked.`
-}
+export const saleRatioSentence = (ratio: number) =>
+  say('value-sale-ratio', { percent: Math.round((ratio - 1) * 100) })

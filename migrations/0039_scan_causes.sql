@@ -1,0 +1,2 @@
+-- deal-scout: expand
+ALTER TABLE "scans" ADD COLUMN "cause" jsonb;

@@ -1,0 +1,2 @@
+-- deal-scout: expand
+ALTER TABLE "api_posts" ADD COLUMN "read_at" timestamp with time zone;
