@@ -7,7 +7,8 @@ const named = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).joi
 const costKinds = named(costOfGoodsKinds)
 
 /** An amount as it counts (`signOf`). */
-const signed = `m.cents * CASE WHEN m.kind = 'collected-tax' THEN 0 WHEN m.kind IN (${named(incomeKinds)}) THEN 1 ELSE -1 END`
+const signed = (of: string) =>
+  `${of}.cents * CASE WHEN ${of}.kind = 'collected-tax' THEN 0 WHEN ${of}.kind IN (${named(incomeKinds)}) THEN 1 ELSE -1 END`
 
 /** `$2` names the items, or is null and all are meant: which of both is known when it is planned, so that some are found by index. */
 type Scope = 'some' | 'all'
@@ -22,9 +23,11 @@ const gone = (scope: Scope) => `gone AS (
     WHERE s.user_id = $1 AND ${within(scope, 's.item_id')} AND ${standing('s')}
   )`
 
-/** Of a whole, what falls to the units of a sale: the shares of all of them add up to it. */
+/** Of a whole, what falls to the units of a sale: the shares of all of them add up to it. Mostly a thing is sold as a whole. */
 const shareOf = (cents: string) =>
-  `round(${cents} * least(g.through, g.owned) / g.owned) - round(${cents} * least(g.through - g.quantity, g.owned) / g.owned)`
+  `CASE WHEN g.through = g.quantity AND g.quantity >= g.owned THEN ${cents} ELSE (
+    round(${cents}::numeric * least(g.through, g.owned) / g.owned)
+    - round(${cents}::numeric * least(g.through - g.quantity, g.owned) / g.owned))::bigint END`
 
 /**
  * What a thing cost counts when it is sold: of several, each sale has its share of each amount. By amounts, not by their sums:
@@ -34,21 +37,18 @@ const isCostOfStock = `m.sale_id IS NULL AND m.item_id IS NOT NULL AND m.kind IN
 
 /** Every amount of a person ($1) that counts, with the day on which it does; $2 = of which items. */
 const lines = (scope: Scope) => `${gone(scope)}, lines AS (
-    SELECT coalesce(s.item_id, m.item_id) AS item_id, m.on_date AS day, m.kind, m.currency, ${signed} AS cents, 1 AS rows
+    SELECT coalesce(s.item_id, m.item_id) AS item_id, m.on_date AS day, m.kind, m.currency, ${signed('m')} AS cents, 1 AS rows
     FROM money_rows m LEFT JOIN sales s ON s.id = m.sale_id
     WHERE m.user_id = $1 AND ${within(scope, 'm.item_id')} AND NOT (${isCostOfStock})
     UNION ALL
-    SELECT g.item_id, g.sold_on, 'cost-of-goods', m.currency, -(${shareOf('m.cents::numeric')})::bigint, 1
+    SELECT g.item_id, g.sold_on, 'cost-of-goods', m.currency, -(${shareOf('m.cents')}), 1
     FROM gone g JOIN money_rows m ON m.item_id = g.item_id AND ${isCostOfStock}
   )`
 
 /** By what it is told: of amounts with what has to be joined to know it, and of sales. */
 const keys: Readonly<Record<ProfitGroup, { key: string; joined: string; ofSale: string }>> = {
-  month: {
-    key: `to_char(date_trunc('month', m.on_date), 'YYYY-MM')`,
-    joined: '',
-    ofSale: `to_char(g.sold_on, 'YYYY-MM')`,
-  },
+  // ISO days are cut: to format each of many thousand anew takes longer than all the rest.
+  month: { key: `left(m.on_date::text, 7)`, joined: '', ofSale: `left(g.sold_on::text, 7)` },
   marketplace: {
     key: 's.marketplace',
     joined: 'LEFT JOIN sales s ON s.id = m.sale_id',
@@ -101,34 +101,43 @@ export async function profitBy(
   { by, from, to, limit }: Period & { by: ProfitGroup; limit: number },
 ): Promise<{ rows: ProfitRow[]; totals: ProfitSums[] }> {
   const { key, joined, ofSale } = keys[by]
-  // Amounts of a kind are added up before they are spread over columns: there are few of these sums.
-  const { rows } = await sql.query<ProfitRow & { isTotal: number; of: unknown }>(
-    `WITH ${gone('all')}, lines AS (
-       SELECT ${key} AS key, m.kind, m.currency, sum(${signed})::bigint AS cents, count(*) AS rows
-       FROM money_rows m ${joined} WHERE m.user_id = $1 AND NOT (${isCostOfStock})
-         AND ($3::date IS NULL OR m.on_date >= $3) AND ($4::date IS NULL OR m.on_date <= $4) GROUP BY 1, 2, 3
+  // What is of none has a key as well, by which it can be joined.
+  const none = by === 'item' ? '0' : `''`
+  const order = by === 'month' ? 'key DESC' : '"netCents" DESC, key'
+  // Amounts of a kind are added up before they are told apart into columns, and only for the rows that are shown; of a single
+  // thing there are too few for that.
+  const [sum, rowsOf, grouped] =
+    by === 'item'
+      ? [(cents: string) => cents, '1', () => '']
+      : [(cents: string) => `sum(${cents})::bigint`, 'count(*)', (columns: string) => `GROUP BY ${columns}`]
+  const { rows } = await sql.query<ProfitRow & { isTotal: boolean }>(
+    `WITH ${gone('all')}, amounts AS MATERIALIZED (
+       SELECT coalesce(key, ${none}) AS key, kind, currency, ${signed('found')} AS cents, rows FROM (
+         SELECT ${key} AS key, m.kind, m.currency, ${sum('m.cents')} AS cents, ${rowsOf} AS rows
+         FROM money_rows m ${joined} WHERE m.user_id = $1 AND NOT (${isCostOfStock})
+           AND ($3::date IS NULL OR m.on_date >= $3) AND ($4::date IS NULL OR m.on_date <= $4) ${grouped('1, 2, 3')}) found
        UNION ALL
-       SELECT ${ofSale}, 'cost-of-goods', m.currency, -sum(${shareOf('m.cents::numeric')})::bigint, count(*)
+       SELECT coalesce(${ofSale}, ${none}), 'cost-of-goods', m.currency, -(${sum(shareOf('m.cents'))}), ${rowsOf}
        FROM gone g JOIN money_rows m ON m.item_id = g.item_id AND ${isCostOfStock}
-       WHERE ($3::date IS NULL OR g.sold_on >= $3) AND ($4::date IS NULL OR g.sold_on <= $4) GROUP BY 1, 3
-     )
-     SELECT found.of::text AS key, found.*, ${by === 'item' ? `(SELECT i.title FROM items i WHERE i.user_id = $1 AND i.id = found.of)` : 'NULL'} AS label
-     FROM (SELECT l.key AS of, grouping(l.key) AS "isTotal", ${sums} FROM lines l
-       GROUP BY GROUPING SETS ((l.key, l.currency), (l.currency))
-       ORDER BY "isTotal" DESC, ${by === 'month' ? 'l.key DESC' : '"netCents" DESC, l.key'}, currency LIMIT $5) found
-     ORDER BY "isTotal" DESC, ${by === 'month' ? 'found.of DESC' : '"netCents" DESC, found.of'}, currency`,
-    [userId, null, from, to, limit + totalsMax],
+       WHERE ($3::date IS NULL OR g.sold_on >= $3) AND ($4::date IS NULL OR g.sold_on <= $4) ${grouped('1, 3')}
+     ), latest AS (
+       SELECT key, currency, sum(cents)::bigint AS "netCents" FROM amounts GROUP BY 1, 2 ORDER BY ${order}, currency LIMIT $5
+     ), of_all AS (SELECT kind, currency, sum(cents)::bigint AS cents, sum(rows) AS rows FROM amounts GROUP BY 1, 2)
+     SELECT true AS "isTotal", ${none} AS key, NULL AS label, ${sums} FROM of_all l GROUP BY l.currency
+     UNION ALL
+     SELECT false, l.key, ${by === 'item' ? `(SELECT i.title FROM items i WHERE i.user_id = $1 AND i.id = l.key)` : 'NULL'}, ${sums}
+     FROM latest JOIN amounts l USING (key, currency) GROUP BY l.key, l.currency
+     ORDER BY "isTotal" DESC, ${order}, currency`,
+    [userId, null, from, to, limit],
     `profit-by-${by}`,
   )
-  const kept = rows.map(({ isTotal, of: _, ...row }) => ({ isTotal: isTotal === 1, row }))
   return {
-    rows: kept.flatMap(({ isTotal, row }) => (isTotal ? [] : row)).slice(0, limit),
-    totals: kept.flatMap(({ isTotal, row: { key: _, label: __, ...sums } }) => (isTotal ? sums : [])),
+    rows: rows.flatMap(({ isTotal, ...row }) =>
+      isTotal ? [] : { ...row, key: row.key ? String(row.key) : null },
+    ),
+    totals: rows.flatMap(({ isTotal, key: _, label: __, ...sums }) => (isTotal ? sums : [])),
   }
 }
-
-/** More currencies than anybody trades in. */
-const totalsMax = 200
 
 export interface Predicted {
   key: string | null

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { startDatabaseServer } from './database-server.ts'
 import { noPgbouncer, type Pooler, pgbouncerPath, startPooler } from './pooler.ts'
@@ -19,6 +20,8 @@ declare module 'vitest' {
 /** Fewer than a program would open by itself, so that each transaction gets another. */
 const pooledConnections = 6
 
+const compileCache = fileURLToPath(new URL('../../node_modules/.cache/deal-scout-tests', import.meta.url))
+
 /**
  * One embedded PostgreSQL for the whole run, with a migrated template that every test file clones. With
  * `TEST_POOLER=on` (`npm run test:pooler`) programs reach it through a PgBouncer in transaction mode.
@@ -29,6 +32,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Workers are started later, with the environment of then.
   const sharedWeb = mkdtempSync(join(tmpdir(), 'deal-scout-web-'))
   process.env[sharedWebVariable] = sharedWeb
+  // As whoever starts the program by its command has it: hundreds of programs are started here.
+  process.env.NODE_COMPILE_CACHE ??= compileCache
   const server = await startDatabaseServer()
   let pooler: Pooler | null = null
   if (process.env.TEST_POOLER === 'on') {

@@ -209,8 +209,16 @@ export const emptyPages = [
 /** What was asked for is shown, and nothing stands for what comes. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1, h2').first().waitFor()
-  const waiting = `document.querySelectorAll('[aria-busy=true], .animate-pulse').length`
-  await until(async () => (await page.evaluate(waiting)) === 0 || null, 60_000)
+  const busy = `[...document.querySelectorAll('[aria-busy=true], .animate-pulse')].map((one) => one.outerHTML.slice(0, 200))`
+  let waiting: string[] = []
+  const isSettled = async () => {
+    waiting = await page.evaluate<string[]>(busy)
+    return waiting.length === 0
+  }
+  // Well before the test's own time is over, which would say nothing of what it waited for.
+  await until(isSettled, 25_000).catch(() => {
+    throw new Error(`${page.url()} still waits for ${waiting.length}: ${waiting.slice(0, 3).join(' ')}`)
+  })
 }
 
 export const widths = [
