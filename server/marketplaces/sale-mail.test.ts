@@ -65,6 +65,15 @@ describe('a mail of eBay', () => {
   })
 })
 
+it('what others write by way of a marketplace, which signs that too, is no sale, whatever its subject says', () => {
+  const { subject, html } = ebayMail()
+  for (const from of ['someone_1@members.ebay.com', 'ebay@reply.ebay.com', 'friend@ebay.com'])
+    expect([from, readEbay(mail({ from, subject, html }))]).toEqual([from, null])
+  const text = 'Hello seller1,\nbuyer9 has bought\nShoes\n€6.40'
+  for (const from of ['no-reply@team.vinted.com', 'someone@vinted.com'])
+    expect(vinted.readSaleMail(mail({ from, subject: 'You sold an item on Vinted', text }))).toBeNull()
+})
+
 describe('a mail of Mercari', () => {
   const body = (over = '') =>
     `Item details\r\n\r\nWool hat, grey (\r\nhttps://links.example.com/x )\r\n\r\nID: m10000000009\r\n\r\nPrice\r\nSelling fee\r\n${over}$13.00\r\n-$1.79\r\nEarnings\r\n$11.21`
@@ -78,17 +87,22 @@ describe('a mail of Mercari', () => {
       lines: [{ title: 'Wool hat, grey', adId: 'm10000000009', priceCents: 1300, currency: 'USD' }],
     })
     const other = mail({ from: 'a@mercari.com', subject: 'You’ve made a sale: Wool hat', text: body() })
-    expect(mercari.readSaleMail(other)).toMatchObject({ lines: [{ priceCents: 1300, currency: null }] })
+    expect(mercari.readSaleMail(other)).toBeNull()
   })
   it('of anything else is none', () => {
-    expect(mercari.readSaleMail(mail({ subject: 'Your item was liked', text: body() }))).toBeNull()
+    expect(
+      mercari.readSaleMail(
+        mail({ from: 'a@alerts.us.mercari.com', subject: 'Your item was liked', text: body() }),
+      ),
+    ).toBeNull()
   })
 })
 
 describe('a mail of Poshmark', () => {
   const order = 'Order ID\r\n0123456789abcdef01234567\r\nTracking Number\r\n94000'
   const thing = (title: string, price: string) => `${title}\r\nSize: M\r\nPrice: ${price}\r\n${price}`
-  const about = (subject: string, text: string) => poshmark.readSaleMail(mail({ subject, text }))
+  const about = (subject: string, text: string) =>
+    poshmark.readSaleMail(mail({ from: 'orders@poshmark.com', subject, text }))
   it('tells order and price, of a bundle of each thing', () => {
     const one = about(
       '"Blue rain coat" just sold to @someone on Poshmark!',
@@ -120,14 +134,18 @@ it('mails of Vinted and Depop tell titles and amounts, and neither order nor ad'
   const text =
     'Hello seller1,\r\nbuyer9 has bought\r\n\r\nRunning shoes size 8\r\n€6.40\r\n\r\nPlease send it.'
   const shoes = { title: 'Running shoes size 8', priceCents: 640, currency: 'EUR', adId: null }
-  expect(vinted.readSaleMail(mail({ subject: 'You sold an item on Vinted', text }))).toMatchObject({
+  expect(
+    vinted.readSaleMail(mail({ from: 'no-reply@vinted.com', subject: 'You sold an item on Vinted', text })),
+  ).toMatchObject({
     ...{ orderId: null, lines: [shoes] },
   })
-  expect(vinted.readSaleMail(mail({ subject: 'This order is completed', text }))).toBeNull()
+  expect(
+    vinted.readSaleMail(mail({ from: 'no-reply@vinted.com', subject: 'This order is completed', text })),
+  ).toBeNull()
   const two =
     'Order details\r\nimage Film poster with a frame, signed...\r\n\r\n$6.99\r\nimage\r\nStriped jumper\r\nSize:\r\nS\r\n£30.00\r\nShip to\r\nSomebody\r\n$1.00'
   const subject = 'Your USPS shipping label and sale confirmation for @buyer2.'
-  expect(depop.readSaleMail(mail({ subject, text: two }))).toMatchObject({
+  expect(depop.readSaleMail(mail({ from: 'sold@alerts.depop.com', subject, text: two }))).toMatchObject({
     lines: [
       { title: 'Film poster with a frame, signed', isTitleCut: true, priceCents: 699, currency: null },
       { title: 'Striped jumper', isTitleCut: false, priceCents: 3000, currency: 'GBP' },
@@ -152,22 +170,23 @@ it('whatever stands in a mail, reading it ends, and no amount, number or quantit
       '<td>',
     ),
   )
-  const subjects = [
-    'You made the sale for ',
-    "You've made a sale: ",
-    '"x" just sold to @y on Poshmark',
-    'You sold an item on Vinted',
-    'sale confirmation for @x',
-  ]
+  const starts = [
+    ['ebay@ebay.com', 'You made the sale for '],
+    ['a@alerts.us.mercari.com', "You've made a sale: "],
+    ['orders@poshmark.com', '"x" just sold to @y on Poshmark'],
+    ['no-reply@vinted.com', 'You sold an item on Vinted'],
+    ['sold@alerts.depop.com', 'sale confirmation for @x'],
+  ] as const
   fc.assert(
     fc.property(
       fc.array(piece, { maxLength: 40 }),
-      fc.constantFrom(...subjects),
+      fc.constantFrom(...starts),
       fc.boolean(),
-      (parts, start, isHtml) => {
+      (parts, [from, start], isHtml) => {
         const body = parts.join('\n')
         const message = mail({
-          subject: start + (parts[0] ?? ''),
+          from,
+          subject: start + (start.endsWith(' ') ? (parts[0] ?? '') : ''),
           ...(isHtml ? { html: body } : { text: body }),
         })
         for (const reader of [{ readSaleMail: readEbay }, mercari, poshmark, vinted, depop]) {
@@ -192,6 +211,12 @@ it.each([
 ])('is not held up by %s without end', (_, subject) => {
   const startedAt = performance.now()
   for (const reader of [{ readSaleMail: readEbay }, mercari, poshmark, vinted, depop])
-    reader.readSaleMail(mail({ subject, text: subject }))
+    for (const from of [
+      'ebay@ebay.com',
+      'a@alerts.us.mercari.com',
+      'orders@poshmark.com',
+      'a@alerts.depop.com',
+    ])
+      reader.readSaleMail(mail({ from, subject, text: subject }))
   expect(performance.now() - startedAt).toBeLessThan(3000)
 })

@@ -10,7 +10,10 @@ import {
   titleAs,
 } from './sale-mail.ts'
 
-/** Sites without an adapter whose mails about sales are read; each is exported under its id. */
+/**
+ * Sites without an adapter whose mails about sales are read; each is exported under its id. Only from the senders that are known
+ * to send them: what people write to one another is signed by the site, too.
+ */
 export const saleMailSites = [
   { id: 'depop', domains: ['depop.com'] },
   { id: 'mercari', domains: ['mercari.com'] },
@@ -26,6 +29,8 @@ const nearMax = 8
 /** An ad sells once there, so that its number is the number of its sale. */
 export const mercari: SaleMailReader = {
   readSaleMail(message) {
+    // Of the United States: those of other countries are not known.
+    if (!/@alerts\.us\.mercari\.com$/.test(message.from)) return null
     const [, named = ''] = /^You['’]ve made a sale: (.+)$/i.exec(message.subject) ?? []
     const called = titleAs(named)
     if (called === null) return null
@@ -36,8 +41,6 @@ export const mercari: SaleMailReader = {
     const amounts = at < 0 ? [] : lines.slice(at + 1, at + 1 + nearMax)
     // Price, fees and shipping stand beside one another, each above its amount: the first is the price.
     const first = amounts.map((line) => line.split(' ')[0]!).find((word) => /^-?[$€£]/.test(word))
-    // Its mails of the United States come from a name of their own.
-    const isUs = /(?:^|\.)us\.mercari\.com$/.test(message.from.slice(message.from.lastIndexOf('@') + 1))
     return {
       kind: 'sold',
       orderId: adId,
@@ -45,7 +48,7 @@ export const mercari: SaleMailReader = {
         {
           ...{ ...called, adId, quantity: 1 },
           adUrls: adId === null ? [] : writtenAs('www.mercari.com', `/us/item/${adId}`),
-          ...amountOf(first, isUs ? 'USD' : undefined),
+          ...amountOf(first, 'USD'),
         },
       ],
     }
@@ -66,6 +69,7 @@ export const poshmark: SaleMailReader = {
         lines: [{ ...cancelled, ...unknownAd, quantity: 1, ...noAmount }],
       }
     const [, named = ''] = /^["“](.+)["”] just sold to @\S+ on Poshmark/i.exec(subject) ?? []
+    if (message.from !== 'orders@poshmark.com') return null
     const called = titleAs(named)
     const isBundle =
       / and \d+ more items?$/i.test(named) ||
@@ -108,6 +112,7 @@ function poshmarkAd(html: string | null, title: string): Pick<SaleMailLine, 'adI
 /** Its mails name neither an order nor an ad. */
 export const vinted: SaleMailReader = {
   readSaleMail(message) {
+    if (message.from !== 'no-reply@vinted.com') return null
     if (!/^you sold an item on vinted$/i.test(message.subject.trim())) return null
     const lines = linesOf(message)
     const at = lines.findIndex((line) => / has bought$/i.test(line))
@@ -120,6 +125,7 @@ export const vinted: SaleMailReader = {
 /** Its mails name neither an order nor an ad, and cut titles. */
 export const depop: SaleMailReader = {
   readSaleMail(message) {
+    if (!/@(?:alerts|ohhey)\.depop\.com$/.test(message.from)) return null
     if (!/\bsale confirmation for @\S+$/i.test(message.subject.trim())) return null
     const lines = linesOf(message)
     const from = lines.findIndex((line) => /^order details$/i.test(line))

@@ -1,11 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePerson } from '../../lib/person.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { digitsCurrency, readAmount } from '../amounts.ts'
-import { type Finding, itemsQuery, type settleFinding } from '../queries.ts'
+import { type Finding, itemQuery, itemsQuery, type settleFinding } from '../queries.ts'
 
 type Answer = Parameters<typeof settleFinding>[1]
 interface Asked {
@@ -17,8 +17,15 @@ interface Asked {
 /** A mail left open which thing sold: the person's things, the one that its title suggests first. */
 export function WhichThing({ finding, isBusy, onAnswer }: Asked) {
   const t = useTranslations('sell.orders')
-  const { data } = useInfiniteQuery(itemsQuery({}))
-  const items = data?.pages.flatMap((page) => page.items) ?? []
+  const [words, setWords] = useState('')
+  const q = useDeferredValue(words.trim())
+  const { data } = useInfiniteQuery(itemsQuery(q === '' ? {} : { q }))
+  const suggested = useQuery({ ...itemQuery(finding.itemId ?? 0), enabled: finding.itemId !== null })
+  const found = data?.pages.flatMap((page) => page.items) ?? []
+  const items = [
+    ...(suggested.data === undefined ? [] : [suggested.data]),
+    ...found.filter(({ id }) => id !== finding.itemId),
+  ]
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const itemId = Number(new FormData(event.currentTarget).get('itemId'))
@@ -26,8 +33,15 @@ export function WhichThing({ finding, isBusy, onAnswer }: Asked) {
   }
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+      <TextField
+        label={t('findThing')}
+        type="search"
+        maxLength={200}
+        value={words}
+        onChange={({ currentTarget: { value } }) => setWords(value)}
+      />
       <SelectField
-        key={items.length}
+        key={suggested.isSuccess ? 'suggested' : 'open'}
         name="itemId"
         label={t('whichThing')}
         defaultValue={String(finding.itemId ?? '')}

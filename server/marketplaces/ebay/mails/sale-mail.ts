@@ -5,13 +5,15 @@ import { identifyEbay } from '../link.ts'
 
 /** The only subject that was found in published programs which read these mails; those in other languages are not known. */
 const subjectStart = 'you made the sale for '
+/** Members write to one another from other addresses below its domains. */
+const ownSender = /^ebay@ebay\.[a-z.]{2,6}$/
 const orderNumber = /^\d{2}-\d{5}-\d{5}$/
 const itemNumber = /^\d{9,15}$/
 
 /** What eBay writes to a seller whose thing was bought. */
 export function readSaleMail(message: MailMessage): SaleMail | null {
-  const { subject, html } = message
-  if (!subject.toLowerCase().startsWith(subjectStart)) return null
+  const { from, subject, html } = message
+  if (!ownSender.test(from) || !subject.toLowerCase().startsWith(subjectStart)) return null
   const called = titleAs(subject.slice(subjectStart.length).trim())
   if (called === null) return null
   const lines = linesOf({ ...message, text: html === null ? message.text : null })
