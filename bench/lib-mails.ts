@@ -12,11 +12,11 @@ export interface MailFigures {
 }
 
 const rounds = 5
-const folder = (id: string) => new URL(`../server/marketplaces/${id}`, import.meta.url).href
-const sites = [
-  { id: 'craigslist', folder: folder('craigslist'), domains: ['craigslist.org'] },
-  { id: 'facebook', folder: folder('facebook'), domains: ['facebookmail.com'] },
-]
+const site = (id: string, domains: string[]) => ({
+  ...{ id, domains, member: 'default', hasAlerts: true, hasSales: false },
+  module: new URL(`../server/marketplaces/${id}/index.ts`, import.meta.url).href,
+})
+const sites = [site('craigslist', ['craigslist.org']), site('facebook', ['facebookmail.com'])]
 
 /** How fast alert mails are read whole, in this process: half of them plain text of 25 listings, half HTML of 12. */
 export async function mailFigures(): Promise<MailFigures> {
@@ -70,7 +70,7 @@ async function htmlMail(signer: Signer, n: number): Promise<MailGiven> {
 }
 
 function given(signer: Signer, mail: string): MailGiven {
-  return { bytes: Buffer.from(mail), sites, keys: signer.records, trustedServer: null }
+  return { bytes: Buffer.from(mail), sites, keys: signer.records, trustedServer: null, alsoSales: false }
 }
 
 /** Milliseconds of processor of one go through all, of each list in turns: the best round. */

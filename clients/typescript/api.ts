@@ -7807,6 +7807,7 @@ export const GetSales200ItemsItemMoneyItemSource = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type GetSales200ItemsItemMoneyItem = {
@@ -7848,6 +7849,7 @@ export const GetSales200ItemsItemFeesFrom = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type GetSales200ItemsItemOrderPayment = typeof GetSales200ItemsItemOrderPayment[keyof typeof GetSales200ItemsItemOrderPayment];
@@ -8095,6 +8097,7 @@ export const PostSales201MoneyItemSource = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PostSales201MoneyItem = {
@@ -8136,6 +8139,7 @@ export const PostSales201FeesFrom = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PostSales201OrderPayment = typeof PostSales201OrderPayment[keyof typeof PostSales201OrderPayment];
@@ -8306,6 +8310,7 @@ export const GetSale200MoneyItemSource = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type GetSale200MoneyItem = {
@@ -8347,6 +8352,7 @@ export const GetSale200FeesFrom = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type GetSale200OrderPayment = typeof GetSale200OrderPayment[keyof typeof GetSale200OrderPayment];
@@ -8541,6 +8547,7 @@ export const PatchSale200MoneyItemSource = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PatchSale200MoneyItem = {
@@ -8582,6 +8589,7 @@ export const PatchSale200FeesFrom = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PatchSale200OrderPayment = typeof PatchSale200OrderPayment[keyof typeof PatchSale200OrderPayment];
@@ -8888,6 +8896,7 @@ export const GetMoney200ItemsItemSource = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type GetMoney200ItemsItem = {
@@ -8989,6 +8998,7 @@ export const PostMoney201Source = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PostMoney201 = {
@@ -9274,6 +9284,7 @@ export const PostDrives201Source = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PostDrives201 = {
@@ -14468,6 +14479,7 @@ export const PostSellOrderSale200MoneyItemSource = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PostSellOrderSale200MoneyItem = {
@@ -14509,6 +14521,7 @@ export const PostSellOrderSale200FeesFrom = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PostSellOrderSale200OrderPayment = typeof PostSellOrderSale200OrderPayment[keyof typeof PostSellOrderSale200OrderPayment];
@@ -14693,6 +14706,7 @@ export const PutSaleShipment200MoneyItemSource = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PutSaleShipment200MoneyItem = {
@@ -14734,6 +14748,7 @@ export const PutSaleShipment200FeesFrom = {
   typed: 'typed',
   rule: 'rule',
   import: 'import',
+  mail: 'mail',
 } as const;
 
 export type PutSaleShipment200OrderPayment = typeof PutSaleShipment200OrderPayment[keyof typeof PutSaleShipment200OrderPayment];
@@ -14943,6 +14958,9 @@ export const GetSellFindings200ItemsItemKind = {
   'still-there': 'still-there',
   'price-differs': 'price-differs',
   'quantity-differs': 'quantity-differs',
+  'mail-sale': 'mail-sale',
+  'mail-no-price': 'mail-no-price',
+  'mail-cancelled': 'mail-cancelled',
 } as const;
 
 export type GetSellFindings200ItemsItemSaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
@@ -15001,6 +15019,18 @@ export const PatchSellFindingBodyState = {
 
 export type PatchSellFindingBody = {
   state: PatchSellFindingBodyState;
+  /**
+     * @maximum 9007199254740991
+     * @exclusiveMinimum 0
+     */
+  itemId?: number;
+  /**
+     * @minimum 0
+     * @maximum 10000000000000
+     */
+  priceCents?: number;
+  /** @pattern ^[A-Z]{3}$ */
+  currency?: string;
 };
 
 export type PatchSellFinding200Kind = typeof PatchSellFinding200Kind[keyof typeof PatchSellFinding200Kind];
@@ -15020,6 +15050,9 @@ export const PatchSellFinding200Kind = {
   'still-there': 'still-there',
   'price-differs': 'price-differs',
   'quantity-differs': 'quantity-differs',
+  'mail-sale': 'mail-sale',
+  'mail-no-price': 'mail-no-price',
+  'mail-cancelled': 'mail-cancelled',
 } as const;
 
 export type PatchSellFinding200SaidParams = {[key: string]: string | number | boolean | null | readonly string[]};
@@ -19817,6 +19850,7 @@ export type GetMailboxes200ItemsItem = {
   readBackDays: number;
   /** @nullable */
   trustedServer: string | null;
+  alsoSales: boolean;
   enabled: boolean;
   state: GetMailboxes200ItemsItemState;
   problem: GetMailboxes200ItemsItemProblem;
@@ -19837,6 +19871,11 @@ export type GetMailboxes200ItemsItem = {
      * @maximum 9007199254740991
      */
   listings: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  sales: number;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -19922,6 +19961,7 @@ export type PostMailboxesBody = {
   folder?: string;
   /** @nullable */
   trustedServer?: string | null;
+  alsoSales?: boolean;
   name?: string;
   /**
      * @minimum 0
@@ -20012,6 +20052,7 @@ export type PostMailboxes201 = {
   readBackDays: number;
   /** @nullable */
   trustedServer: string | null;
+  alsoSales: boolean;
   enabled: boolean;
   state: PostMailboxes201State;
   problem: PostMailboxes201Problem;
@@ -20032,6 +20073,11 @@ export type PostMailboxes201 = {
      * @maximum 9007199254740991
      */
   listings: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  sales: number;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -20171,6 +20217,7 @@ export type PostMailboxesPreviewBody = {
   folder?: string;
   /** @nullable */
   trustedServer?: string | null;
+  alsoSales?: boolean;
 };
 
 export type PostMailboxesPreview200ShownItemOutcome = typeof PostMailboxesPreview200ShownItemOutcome[keyof typeof PostMailboxesPreview200ShownItemOutcome];
@@ -20178,6 +20225,7 @@ export type PostMailboxesPreview200ShownItemOutcome = typeof PostMailboxesPrevie
 
 export const PostMailboxesPreview200ShownItemOutcome = {
   taken: 'taken',
+  sale: 'sale',
   nothing: 'nothing',
   unproven: 'unproven',
   'too-large': 'too-large',
@@ -20292,6 +20340,11 @@ export type GetMailbox200SendersItem = {
      * @minimum -9007199254740991
      * @maximum 9007199254740991
      */
+  sales: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
   unproven: number;
   /**
      * @minimum -9007199254740991
@@ -20309,6 +20362,7 @@ export type GetMailbox200LastMailsItemOutcome = typeof GetMailbox200LastMailsIte
 
 export const GetMailbox200LastMailsItemOutcome = {
   taken: 'taken',
+  sale: 'sale',
   nothing: 'nothing',
   unproven: 'unproven',
   'too-large': 'too-large',
@@ -20362,6 +20416,7 @@ export type GetMailbox200 = {
   readBackDays: number;
   /** @nullable */
   trustedServer: string | null;
+  alsoSales: boolean;
   enabled: boolean;
   state: GetMailbox200State;
   problem: GetMailbox200Problem;
@@ -20382,6 +20437,11 @@ export type GetMailbox200 = {
      * @maximum 9007199254740991
      */
   listings: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  sales: number;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -20455,6 +20515,7 @@ export type PatchMailboxBody = {
   readBackDays?: number;
   /** @nullable */
   trustedServer?: string | null;
+  alsoSales?: boolean;
   /**
      * @maxLength 253
      * @pattern ^(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|[\da-f:.]+)$
@@ -20552,6 +20613,7 @@ export type PatchMailbox200 = {
   readBackDays: number;
   /** @nullable */
   trustedServer: string | null;
+  alsoSales: boolean;
   enabled: boolean;
   state: PatchMailbox200State;
   problem: PatchMailbox200Problem;
@@ -20572,6 +20634,11 @@ export type PatchMailbox200 = {
      * @maximum 9007199254740991
      */
   listings: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  sales: number;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991

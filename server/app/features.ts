@@ -94,6 +94,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
   const channelIds = new Set(channels.keys())
 
   const valuing = valueDepsOf(resources)
+  const sell = sellDepsOf(config, resources, valuing)
   const shown = { profileOf, findPlace: findNear }
   const rules = ruleFeature(ruleDepsOf(config, resources, { pipeline, replan, ...shown }))
   const sources = sourceFeature({
@@ -170,7 +171,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         }),
       }),
       offers: offerFeature({ ...resources, offerSubject: (...which) => offerFacts(resources, ...which) }),
-      sell: sellFeature(sellDepsOf(config, resources, valuing)),
+      sell: sellFeature(sell),
       trends: trendFeature({
         ...{ db, clock, isPlaceholder: isPlaceholderPrice, isAllowed: compsAllowed },
         knownMarketplaces: () => knownMarketplaces(db),
@@ -202,7 +203,7 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
         take: (...which) => takeCapture(pipeline, ...which),
         sites: (host) => captureSites(marketplaces, host),
       }),
-      mailbox: mailboxFeature(mailboxDepsOf(config, resources, pipeline)),
+      mailbox: mailboxFeature(mailboxDepsOf(config, resources, { pipeline, selling: sell })),
       rules,
       sources,
       notify: notifyFeature({

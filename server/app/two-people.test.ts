@@ -60,6 +60,7 @@ import * as sellPhotos from '../sell/photos/photo-store.ts'
 import * as sellProfit from '../sell/profit-store.ts'
 import * as sellFindings from '../sell/reconcile/finding-store.ts'
 import * as sellCompared from '../sell/reconcile/reconcile-store.ts'
+import * as sellSuggested from '../sell/sale-mails/suggest-store.ts'
 import * as sellSales from '../sell/sale-store.ts'
 import * as connections from '../sources/connections/connection-store.ts'
 import * as consents from '../sources/connections/consent-store.ts'
@@ -329,6 +330,18 @@ const reads: Record<string, Walk> = {
   'sell/sale-store.ts getSale': (tx, me, at) => sellSales.getSale(tx, me.userId, at.sale),
   'sell/sale-store.ts saleByReference': (tx, me) =>
     sellSales.saleByReference(tx, me.userId, { marketplace: 'facebook', reference: '12-345' }),
+  'sell/sale-store.ts saleOfOrder': (tx, me, at) =>
+    sellSales.saleOfOrder(tx, me.userId, { marketplace: 'facebook', orderId: '12-345', itemId: at.item }),
+  'sell/sale-store.ts hasNamelessSale': async (tx, me, at) => {
+    await tx.query('UPDATE sales SET reference = NULL WHERE user_id = $1', [me.userId])
+    const of = { marketplace: 'facebook', itemId: at.item, near: null }
+    return (await sellSales.hasNamelessSale(tx, me.userId, of)) || null
+  },
+  'sell/sale-mails/suggest-store.ts thingsCalled': async (tx, me) => {
+    await tx.query(`UPDATE items SET title = 'A thing of a mail' WHERE user_id = $1`, [me.userId])
+    const called = { marketplace: 'facebook', title: 'A thing of a mail', isTitleCut: false }
+    return sellSuggested.thingsCalled(tx, me.userId, called)
+  },
   'sell/sale-store.ts oversold': async (tx, me) => {
     await tx.query('UPDATE sales SET quantity = 3 WHERE user_id = $1', [me.userId])
     return sellSales.oversold(tx, me.userId, 10)
@@ -793,6 +806,18 @@ const writes: Record<string, Walk> = {
       ...([tx, me.userId, 'ebay', { kind: 'unreadable', key: 'k1', params: { reason: 'x' } }] as const),
       { state: 'open', now },
     ),
+  'sell/reconcile/finding-store.ts putQuestion': (tx, me) =>
+    sellFindings.putQuestion(
+      ...([tx, me.userId, 'ebay', { kind: 'mail-sale', key: 'k2', params: { title: 'x' } }] as const),
+      now,
+    ),
+  'sell/reconcile/finding-store.ts endMailQuestions': async (tx, me) => {
+    await tx.query(
+      `UPDATE sell_findings SET kind = 'mail-sale', params = '{"order":"o1"}', state = 'open' WHERE user_id = $1`,
+      [me.userId],
+    )
+    await sellFindings.endMailQuestions(tx, me.userId, { marketplace: 'ebay', orderId: 'o1', now })
+  },
   'sell/reconcile/finding-store.ts goneBut': (tx, me) =>
     sellFindings.goneBut(tx, me.userId, { marketplace: 'ebay', kinds: ['unreadable'], keys: [], now }),
   'sell/reconcile/finding-store.ts settleFinding': (tx, me, at) =>

@@ -32,6 +32,7 @@ interface ServerFlags {
   name?: string
   readBackDays?: string
   trustedServer?: string
+  alsoSales?: true
   secretFile?: string
 }
 
@@ -50,10 +51,10 @@ export function mailboxCommands(program: Command, open: Open<MailboxDeps>, outpu
           views.length === 0
             ? 'No mailbox is connected. Connect one: deal-scout mailboxes add imap.example.com me@example.com'
             : table(
-                ['id', 'name', 'folder', 'state', 'mails', 'listings', 'unproven', 'nothing', 'why'],
+                ['id', 'name', 'folder', 'state', 'mails', 'listings', 'sales', 'unproven', 'nothing', 'why'],
                 views.map((view) => [
                   ...[view.id, view.name, view.folder, view.state, view.mails, view.listings],
-                  ...[view.unproven, view.nothing, view.reason ?? ''],
+                  ...[view.sales, view.unproven, view.nothing, view.reason ?? ''],
                 ]),
               ),
         )
@@ -123,6 +124,21 @@ export function mailboxCommands(program: Command, open: Open<MailboxDeps>, outpu
         }),
       )
   mailboxes
+    .command('sales <id>')
+    .description('reads mails about your own sales in a mailbox from now on, or no more')
+    .option('--off', 'no more')
+    .action((id: string, flags: { off?: true }) =>
+      open(async (deps, actor) => {
+        const alsoSales = flags.off !== true
+        const view = await changeMailbox(deps, authorized(actor, 'write'), readId(id), { alsoSales })
+        output().print(
+          view,
+          () =>
+            `Mailbox ${view.id} "${view.name}": mails about your sales are ${alsoSales ? 'read from now on' : 'not read'}.`,
+        )
+      }),
+    )
+  mailboxes
     .command('remove <id>')
     .description('forgets a mailbox with its password; its listings and your mail stay')
     .action((id: string) =>
@@ -150,6 +166,10 @@ function inFolder(command: Command): Command {
   return command
     .option('--folder <name>', 'which folder (default: INBOX)')
     .option('--trusted-server <name>', 'name by which your mail server signs what it has checked')
+    .option(
+      '--also-sales',
+      'reads mails of marketplaces about your own sales, too, and books what is certain',
+    )
 }
 
 /** Secrets are asked for, or come from a file or by the standard input: what stands in a command, others see. */
@@ -172,7 +192,7 @@ async function secretIn(file: string): Promise<string> {
   return text.replace(/\r?\n$/, '')
 }
 
-const folderOf = ({ folder, trustedServer }: ServerFlags) => ({ folder, trustedServer })
+const folderOf = ({ folder, trustedServer, alsoSales }: ServerFlags) => ({ folder, trustedServer, alsoSales })
 
 function readId(text: string): number {
   if (!/^\d{1,15}$/.test(text))
@@ -183,12 +203,13 @@ function readId(text: string): number {
 function lines(view: MailboxDetail): string[] {
   return [
     `${view.name}: ${view.state}${view.reason === null ? '' : ` (${view.reason})`}`,
-    `${view.mails} mails of marketplaces gave ${view.listings} listings; ${view.unproven} were not proven, ${view.nothing} gave nothing; ${view.others} mails of others were not opened.`,
+    `${view.mails} mails of marketplaces gave ${view.listings} listings; ${view.sales} told of sales${view.alsoSales ? '' : ' (such mails are not read)'}; ${view.unproven} were not proven, ${view.nothing} gave nothing; ${view.others} mails of others were not opened.`,
     '',
     table(
-      ['sender', 'mails', 'listings', 'unproven', 'nothing', 'last mail'],
+      ['sender', 'mails', 'listings', 'sales', 'unproven', 'nothing', 'last mail'],
       view.senders.map((one) => [
         ...[`${one.sender}${one.drifts ? ' (gives nothing any more)' : ''}`, one.mails, one.listings],
+        one.sales,
         ...[one.unproven, one.nothing, one.lastMailAt],
       ]),
     ),

@@ -156,17 +156,20 @@ async function countSenders(
     const sender = isNew && known.size >= sendersMax ? otherSenders : said
     known.add(`${marketplace} ${sender}`)
     const gave = outcome === 'taken'
+    const isSale = outcome === 'sale'
     await tx.query(
       `INSERT INTO mailbox_senders AS s (mailbox_id, user_id, sender, marketplace, mails, listings, unproven, nothing,
-         nothing_in_a_row, last_mail_at, last_listing_at)
-       VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $7, $8, $9)
+         nothing_in_a_row, last_mail_at, last_listing_at, sales)
+       VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $7, $8, $9, $10)
        ON CONFLICT (mailbox_id, marketplace, sender) DO UPDATE SET mails = s.mails + 1, listings = s.listings + $5,
          unproven = s.unproven + $6, nothing = s.nothing + $7,
-         nothing_in_a_row = CASE WHEN $9::timestamptz IS NULL THEN s.nothing_in_a_row + $7 ELSE 0 END,
+         sales = s.sales + $10,
+         nothing_in_a_row = CASE WHEN $9::timestamptz IS NULL AND $10 = 0 THEN s.nothing_in_a_row + $7 ELSE 0 END,
          last_mail_at = $8, last_listing_at = coalesce($9, s.last_listing_at)`,
       [
         ...[box.id, box.userId, sender, marketplace, listings, Number(outcome === 'unproven')],
-        ...[Number(outcome !== 'unproven' && outcome !== 'gone' && !gave), now, gave ? now : null],
+        ...[Number(outcome !== 'unproven' && outcome !== 'gone' && !gave && !isSale), now, gave ? now : null],
+        Number(isSale),
       ],
     )
   }

@@ -5,7 +5,8 @@ import { alertText, dnsOf, mailOf, type Signer, signerOf } from '../../test/harn
 import type { MailboxDetail, MailboxView } from './schema.ts'
 
 const signer: Signer = signerOf('craigslist.org')
-const dns = dnsOf(signer)
+const seller: Signer = signerOf('vinted.com')
+const dns = dnsOf(signer, seller)
 
 const openApp = () =>
   testApp({
@@ -14,9 +15,9 @@ const openApp = () =>
     overrides: { resolveTxt: (name) => dns.resolveTxt(name) },
   })
 
-async function connect(test: TestApp, port: number): Promise<number> {
+async function connect(test: TestApp, port: number, over: object = {}): Promise<number> {
   const { status, body } = await test.call('POST', '/api/mailboxes', {
-    ...{ host: '127.0.0.1', port, security: 'none', user: 'me', readBackDays: 30 },
+    ...{ host: '127.0.0.1', port, security: 'none', user: 'me', readBackDays: 30, ...over },
     access: { kind: 'password', password: 'secret' },
   })
   expect([status, body]).toMatchObject([201, {}])
@@ -135,4 +136,44 @@ it('a sender whose mails give nothing any more is marked, and another folder is 
   await until(async () => ((await view(test, id)).mails === 8 ? true : null))
   const { rows } = await test.app.db.query('SELECT 1 FROM listings')
   expect(rows).toHaveLength(1)
+})
+
+it('mails about the person’s own sales are opened only where they let them be, and count only with the marketplace’s signature', async () => {
+  const told = mailOf({
+    ...{ from: 'no-reply@vinted.com', subject: 'You sold an item on Vinted' },
+    text: 'Hello seller1,\nbuyer9 has bought\n\nRunning shoes\n€6.40\n',
+  })
+  const mails = [told, await seller.sign(told), await signer.sign(told), await alert(7_930_000_001)]
+  const opened: number[] = []
+  const script = () =>
+    honest(mails, {
+      'UID FETCH': (command, tag) => {
+        const uids = asked(command)
+        if (/BODY/.test(command)) opened.push(...uids)
+        const lines = uids.map((uid) => {
+          const one = fetched(command, uid, mails[uid - 1]!)
+          return uid === 4 ? one : one.replace('"alerts" "alerts.craigslist.org"', '"no-reply" "vinted.com"')
+        })
+        return `${lines.join('')}${tag} OK done\r\n`
+      },
+    })
+  await using imap = await startScriptedImap(script())
+  await using test = await openApp()
+  const id = await connect(test, imap.port)
+  const before = await listening(test, id)
+  expect(before).toMatchObject({ alsoSales: false, mails: 1, listings: 1, sales: 0, others: 3 })
+  expect(opened).toEqual([4])
+  const findings = async () =>
+    ((await test.call('GET', '/api/sell/findings')).body as { items: object[] }).items
+  expect(await findings()).toEqual([])
+  for (const times of [1, 2]) {
+    const again = await connect(test, imap.port, { alsoSales: true, name: `also sales ${times}` })
+    const seen = await listening(test, again)
+    expect(seen.lastMails.map(({ outcome }) => outcome).reverse()).toEqual([
+      ...['unproven', 'sale', 'unproven', 'taken'],
+    ])
+    expect(seen).toMatchObject({ alsoSales: true, sales: 1, unproven: 2, nothing: 0, others: 0 })
+    // The same mail in another mailbox is the same sale.
+    expect(await findings()).toMatchObject([{ marketplace: 'vinted', kind: 'mail-sale' }])
+  }
 })

@@ -76,9 +76,9 @@ export async function addMailbox(
     await server.examine(input.folder)
     return renewed ?? access
   })
-  const { host, port, security, folder, readBackDays, trustedServer } = input
+  const { host, port, security, folder, readBackDays, trustedServer, alsoSales } = input
   const wishes: MailboxWishes = {
-    ...{ host, port, security, folder, readBackDays, trustedServer, name, login: user },
+    ...{ host, port, security, folder, readBackDays, trustedServer, alsoSales, name, login: user },
     ...{ signsInBy: access.kind, access: seal(deps, userId, kept), enabled: true },
   }
   const row = await deps.db.transaction(async (tx) => {

@@ -13,7 +13,7 @@ const listingsShownMax = 20
 export async function previewFolder(
   deps: ReadOneDeps & { clock: Clock },
   server: MailServer,
-  { folder, trustedServer }: { folder: string; trustedServer: string | null },
+  { folder, trustedServer, alsoSales }: { folder: string; trustedServer: string | null; alsoSales: boolean },
   signal: AbortSignal,
 ): Promise<MailPreview> {
   await server.examine(folder)
@@ -21,7 +21,7 @@ export async function previewFolder(
   const uids = await uidsSince(server, since)
   const heads = (await headsOf(server, uids.slice(-headsMax))).reverse()
   const own = heads.flatMap((head) => {
-    const site = siteOf(deps.sites, head.sender)
+    const site = siteOf(deps.sites, head.sender, alsoSales)
     return site === null ? [] : [{ head, site }]
   })
   const shown: ReadOne[] = []
@@ -35,7 +35,7 @@ export async function previewFolder(
     if (bytes === undefined || bytes === 'too-large')
       shown.push(bytes === undefined ? gone(head, site) : tooLarge(head, site))
     else {
-      const how = { trustedServer, isLast: true, signal }
+      const how = { trustedServer, alsoSales, isLast: true, signal }
       const mail = await readOne(deps, { head, site, bytes }, how)
       if (mail !== 'keys-away') shown.push(mail)
     }

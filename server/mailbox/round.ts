@@ -3,6 +3,7 @@ import { databaseAwayIn } from '../core/database-away.ts'
 import type { Db } from '../core/db.ts'
 import type { Log } from '../core/log.ts'
 import type { SeenListing } from '../model/listing-schema.ts'
+import type { SaleMail } from '../model/selling.ts'
 import type { MailServer } from './imap/connect.ts'
 import { mailBytesMax } from './imap/connect.ts'
 import {
@@ -27,12 +28,23 @@ export interface MailSighting {
   observedAtMs: number
 }
 
+/** What a proven mail of a marketplace told its seller. */
+export interface MailSale {
+  marketplace: string
+  sale: SaleMail
+  /** The same for the same mail wherever it is found. */
+  digest: string
+  sentAt: Date
+}
+
 export interface RoundDeps extends ReadOneDeps {
   db: Db
   clock: Clock
   log: Log
   /** Takes in what mails showed to this person, in one transaction; what is known already changes nothing. */
   take(page: { ownerId: number; sightings: MailSighting[] }): Promise<unknown>
+  /** Takes in what a mail told this person of a sale of theirs; the same mail again changes nothing. */
+  takeSale(ownerId: number, sale: MailSale): Promise<void>
 }
 
 /** How far a mailbox was read in this connection. */
@@ -59,7 +71,7 @@ export async function readRound(
   signal: AbortSignal,
 ): Promise<boolean> {
   const note = async (uid: number, others: number, mails: readonly (ReadOne & { uid: number })[]) => {
-    const rows = mails.map(({ listings, sentAt, ...mail }) => ({
+    const rows = mails.map(({ listings, sale: _, sentAt, ...mail }) => ({
       ...{ ...mail, sentAt: sentAt === null ? null : new Date(sentAt) },
       listings: mail.outcome === 'taken' ? listings.length : 0,
     }))
@@ -80,7 +92,7 @@ export async function readRound(
   const batch = uids.slice(0, headsMax)
   const heads = await headsOf(server, batch)
   const own = heads.flatMap((head) => {
-    const site = siteOf(deps.sites, head.sender)
+    const site = siteOf(deps.sites, head.sender, box.alsoSales)
     return site === null ? [] : [{ head, site }]
   })
   let others = heads.length - own.length
@@ -132,7 +144,7 @@ async function uidsToRead(
 async function readBody(
   deps: RoundDeps,
   { head, site, body }: { head: MailHead; site: MailSite; body: Buffer | 'too-large' | undefined },
-  { trustedServer }: ClaimedMailbox,
+  { trustedServer, alsoSales }: ClaimedMailbox,
   { stuckSince }: Progress,
   signal: AbortSignal,
 ): Promise<(ReadOne & { uid: number; observedAtMs: number }) | 'keys-away'> {
@@ -143,7 +155,7 @@ async function readBody(
       ? gone(head, site)
       : body === 'too-large'
         ? tooLarge(head, site)
-        : await readOne(deps, { head, site, bytes: body }, { trustedServer, isLast, signal })
+        : await readOne(deps, { head, site, bytes: body }, { trustedServer, alsoSales, isLast, signal })
   if (mail === 'keys-away') return mail
   const saidMs = mail.sentAt === null ? Number.NaN : Date.parse(mail.sentAt)
   const cameMs = head.receivedAt?.getTime() ?? nowMs
@@ -173,12 +185,17 @@ async function takeIn(
   const sightings = mails.flatMap(({ outcome, marketplace, listings, observedAtMs }) =>
     outcome === 'taken' ? listings.map((seen) => ({ marketplace, seen, observedAtMs })) : [],
   )
-  for (let at = 0; at < sightings.length; at += takenTogether)
-    try {
+  try {
+    for (let at = 0; at < sightings.length; at += takenTogether)
       await deps.take({ ownerId: userId, sightings: sightings.slice(at, at + takenTogether) })
-    } catch (error) {
-      if (databaseAwayIn(error)) throw error
-      deps.log.error({ err: error, mailbox: id }, 'what mails hold could not be stored')
-      throw new MailboxFailure('not-stored', error)
-    }
+    for (const { sale, marketplace, observedAtMs } of mails)
+      if (sale !== null) {
+        const { digest, ...told } = sale
+        await deps.takeSale(userId, { marketplace, sale: told, digest, sentAt: new Date(observedAtMs) })
+      }
+  } catch (error) {
+    if (databaseAwayIn(error)) throw error
+    deps.log.error({ err: error, mailbox: id }, 'what mails hold could not be stored')
+    throw new MailboxFailure('not-stored', error)
+  }
 }

@@ -11,10 +11,18 @@ export type Security = (typeof securities)[number]
 export const mailboxStates = ['off', 'waiting', 'reading', 'listening', 'failing'] as const
 
 /**
- * What became of a mail of a marketplace: its listings were `taken`; it was read and held `nothing`; its sender is `unproven`; it
+ * What became of a mail of a marketplace: its listings were `taken`; it told of a `sale` of the person's; it was read and held `nothing`; its sender is `unproven`; it
  * is `too-large` or `unreadable`; it was `gone` before it could be read.
  */
-export const mailOutcomes = ['taken', 'nothing', 'unproven', 'too-large', 'unreadable', 'gone'] as const
+export const mailOutcomes = [
+  'taken',
+  'sale',
+  'nothing',
+  'unproven',
+  'too-large',
+  'unreadable',
+  'gone',
+] as const
 export type MailOutcome = (typeof mailOutcomes)[number]
 
 const text = (max: number) =>
@@ -62,6 +70,9 @@ const readBackDays = z.number().int().min(0).max(30)
  */
 const trustedServer = line(200).nullable()
 
+/** Mails of marketplaces about the person's own sales are read, too; nobody's are without their saying so. */
+const alsoSales = z.boolean()
+
 const exampleServer = {
   ...{ host: 'imap.example.com', port: 993, security: 'tls', user: 'me@example.com' },
   access: { kind: 'password', password: 'a password made for one app' },
@@ -75,6 +86,7 @@ export const previewInputSchema = z
     ...server,
     folder: folder.default('INBOX'),
     trustedServer: trustedServer.default(null),
+    alsoSales: alsoSales.default(false),
   })
   .meta({ example: { ...exampleServer, folder: 'Alerts' } })
 export type PreviewInput = z.output<typeof previewInputSchema>
@@ -84,6 +96,7 @@ export const mailboxInputSchema = z
     ...server,
     folder: folder.default('INBOX'),
     trustedServer: trustedServer.default(null),
+    alsoSales: alsoSales.default(false),
     /** How to call it; left out, as its sign-in is called. */
     name: name.optional(),
     /** Mails of so many days before are read, too. */
@@ -94,7 +107,7 @@ export type MailboxInput = z.output<typeof mailboxInputSchema>
 
 export const mailboxPatchSchema = z
   .strictObject({
-    ...{ name, enabled: z.boolean(), folder, readBackDays, trustedServer },
+    ...{ name, enabled: z.boolean(), folder, readBackDays, trustedServer, alsoSales },
     ...{ host, port: z.number().int().min(1).max(65_535), security: z.enum(securities), user: line(320) },
     access: accessSchema,
   })
@@ -138,6 +151,8 @@ export const mailSenderSchema = z.object({
   marketplace: z.string(),
   mails: z.number().int(),
   listings: z.number().int(),
+  /** Mails that told of a sale. */
+  sales: z.number().int(),
   unproven: z.number().int(),
   nothing: z.number().int(),
   /** Its mails give nothing any more: the last three and more, one after the other. */
@@ -170,6 +185,7 @@ export const mailboxSchema = z.object({
   folder: z.string(),
   readBackDays: z.number().int(),
   trustedServer: z.string().nullable(),
+  alsoSales: z.boolean(),
   enabled: z.boolean(),
   state: z.enum(mailboxStates),
   problem: z.enum(mailboxProblemNames).nullable(),
@@ -185,6 +201,8 @@ export const mailboxSchema = z.object({
   /** Mails of marketplaces, and what they held. */
   mails: z.number().int(),
   listings: z.number().int(),
+  /** Mails that told of a sale. */
+  sales: z.number().int(),
   unproven: z.number().int(),
   nothing: z.number().int(),
   /** Mails of others, which were not opened. */

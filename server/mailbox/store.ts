@@ -19,6 +19,8 @@ export interface MailboxWishes {
   folder: string
   readBackDays: number
   trustedServer: string | null
+  /** Mails about their sales are read, too. */
+  alsoSales: boolean
   enabled: boolean
 }
 
@@ -41,13 +43,14 @@ export interface MailboxRow extends MailboxWishes {
 
 export const mailboxColumns = `b.id, b.user_id AS "userId", b.name, b.host, b.port, b.security, b.login, b.access,
   b.signs_in_by AS "signsInBy", b.folder, b.read_back_days AS "readBackDays", b.trusted_server AS "trustedServer", b.enabled,
+  b.also_sales AS "alsoSales",
   b.uid_validity AS "uidValidity", b.last_uid AS "lastUid", b.is_listening AS "isListening", b.problem,
   b.failing_since AS "failingSince", b.failures, b.next_try_at AS "nextTryAt", b.read_at AS "readAt", b.others,
   b.stuck_since AS "stuckSince", b.leased_until AS "leasedUntil", b.created_at AS "createdAt"`
 
 const ofWishes = (wishes: MailboxWishes) => [
   ...[wishes.name, wishes.host, wishes.port, wishes.security, wishes.login, wishes.access, wishes.signsInBy],
-  ...[wishes.folder, wishes.readBackDays, wishes.trustedServer, wishes.enabled],
+  ...[wishes.folder, wishes.readBackDays, wishes.trustedServer, wishes.enabled, wishes.alsoSales],
 ]
 
 export async function insertMailbox(
@@ -58,8 +61,8 @@ export async function insertMailbox(
 ): Promise<MailboxRow> {
   const { rows } = await tx.query<MailboxRow>(
     `INSERT INTO mailboxes AS b (user_id, name, host, port, security, login, access, signs_in_by, folder, read_back_days,
-       trusted_server, enabled, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) RETURNING ${mailboxColumns}`,
+       trusted_server, enabled, also_sales, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14) RETURNING ${mailboxColumns}`,
     [userId, ...ofWishes(wishes), now],
   )
   await tx.notify(mailboxesChannel)
@@ -78,8 +81,8 @@ export async function updateMailbox(
 ): Promise<MailboxRow | null> {
   const { rows } = await tx.query<MailboxRow>(
     `UPDATE mailboxes b SET name = $3, host = $4, port = $5, security = $6, login = $7, access = $8, signs_in_by = $9,
-       folder = $10, read_back_days = $11, trusted_server = $12, enabled = $13, updated_at = $14,
-       uid_validity = CASE WHEN $15 THEN NULL ELSE b.uid_validity END, last_uid = CASE WHEN $15 THEN NULL ELSE b.last_uid END,
+       folder = $10, read_back_days = $11, trusted_server = $12, enabled = $13, also_sales = $14, updated_at = $15,
+       uid_validity = CASE WHEN $16 THEN NULL ELSE b.uid_validity END, last_uid = CASE WHEN $16 THEN NULL ELSE b.last_uid END,
        problem = NULL, failing_since = NULL, failures = 0, next_try_at = NULL, stuck_since = NULL,
        told_at = CASE WHEN $13 THEN b.told_at END, lease_token = NULL, leased_until = NULL, is_listening = false
      WHERE b.id = $2 AND b.user_id = $1 RETURNING ${mailboxColumns}`,
@@ -150,6 +153,7 @@ export interface SenderRow {
   marketplace: string
   mails: number
   listings: number
+  sales: number
   unproven: number
   nothing: number
   nothingInARow: number
@@ -160,7 +164,7 @@ export interface SenderRow {
 /** Of all mailboxes of the person, those heard of last first. */
 export async function listSenders(sql: Sql, userId: Authorized<'read'>): Promise<SenderRow[]> {
   const { rows } = await sql.query<SenderRow>(
-    `SELECT s.mailbox_id AS "mailboxId", s.sender, s.marketplace, s.mails, s.listings, s.unproven, s.nothing,
+    `SELECT s.mailbox_id AS "mailboxId", s.sender, s.marketplace, s.mails, s.listings, s.sales, s.unproven, s.nothing,
        s.nothing_in_a_row AS "nothingInARow", s.last_mail_at AS "lastMailAt", s.last_listing_at AS "lastListingAt"
      FROM mailbox_senders s WHERE s.user_id = $1 ORDER BY s.last_mail_at DESC, s.sender`,
     [userId],

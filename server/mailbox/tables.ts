@@ -38,6 +38,8 @@ export const mailboxes = pgTable(
     folder: text().notNull(),
     readBackDays: integer('read_back_days').notNull(),
     trustedServer: text('trusted_server'),
+    /** The person lets mails about their sales be read, too. */
+    alsoSales: boolean('also_sales').notNull().default(false),
     enabled: boolean().notNull(),
     /** What the ids of mails count in; another one means that all ids are other ones. */
     uidValidity: bigint('uid_validity', { mode: 'number' }),
@@ -76,6 +78,7 @@ export const mailboxSenders = pgTable(
     marketplace: text().notNull(),
     mails: integer().notNull(),
     listings: integer().notNull(),
+    sales: integer().notNull().default(0),
     unproven: integer().notNull(),
     nothing: integer().notNull(),
     /** Mails in a row, up to the last one, that gave nothing. */

@@ -8,13 +8,15 @@ import type { MailboxRow, MailRow, SenderRow } from './store.ts'
 const driftMin = 3
 
 export function mailboxView(row: MailboxRow, senders: readonly SenderRow[], now: Date): MailboxView {
-  const sum = (name: 'mails' | 'listings' | 'unproven' | 'nothing') =>
+  const sum = (name: 'mails' | 'listings' | 'sales' | 'unproven' | 'nothing') =>
     senders.reduce((total, sender) => total + sender[name], 0)
   const said = row.problem === null ? null : say(`mailbox-${row.problem}`)
   const lastMailMs = Math.max(...senders.map(({ lastMailAt }) => lastMailAt.getTime()))
   const { id, name, host, port, security, folder, signsInBy, readBackDays, trustedServer, enabled } = row
+  const { alsoSales } = row
   return {
     ...{ id, name, host, port, security, folder, signsInBy, readBackDays, trustedServer, enabled },
+    ...{ alsoSales, sales: sum('sales') },
     ...{ user: row.login, others: row.others, state: stateOf(row, now), problem: row.problem },
     ...{ reason: said?.sentence ?? null, reasonSaid: said && saidAlone(said) },
     failingSince: row.failingSince?.toISOString() ?? null,
@@ -35,9 +37,9 @@ function stateOf(row: MailboxRow, now: Date): MailboxView['state'] {
 }
 
 export function senderView(row: SenderRow): z.output<typeof mailSenderSchema> {
-  const { sender, marketplace, mails, listings, unproven, nothing } = row
+  const { sender, marketplace, mails, listings, sales, unproven, nothing } = row
   return {
-    ...{ sender, marketplace, mails, listings, unproven, nothing },
+    ...{ sender, marketplace, mails, listings, sales, unproven, nothing },
     drifts: row.nothingInARow >= driftMin,
     lastMailAt: row.lastMailAt.toISOString(),
     lastListingAt: row.lastListingAt?.toISOString() ?? null,

@@ -5,6 +5,7 @@ import type { Category, Condition, SeenListing } from '../model/listing-schema.t
 import type { Posting } from '../model/posting.ts'
 import type { DeclaredFee } from '../model/score-schema.ts'
 import type { SearchAddress } from '../model/search-address.ts'
+import type { SaleMail } from '../model/selling.ts'
 import type { MarketplaceAccounts } from './account-contract.ts'
 import type { MarketplaceContext } from './context.ts'
 import type { MarketplaceSelling } from './selling-contract.ts'
@@ -226,4 +227,9 @@ export interface Marketplace {
    * without `next`; `parse-drift` where a mail gave none. Only beside `identify` and `mail`.
    */
   readMail?(message: MailMessage): SearchPage
+  /**
+   * What a mail of the site tells its seller of a sale of theirs; null for every other mail, and where it is not certain that
+   * it is one. Pure; asks nobody, follows no link. Only beside `mail`.
+   */
+  readSaleMail?(message: MailMessage): SaleMail | null
 }

@@ -1,5 +1,3 @@
-type Identify = (url: string) => { externalId: string; url: string } | null
-
 /** Where tracking addresses keep the one that they lead to. */
 const targetNames = new Set(['mpre', 'url', 'u', 'q'])
 /** A redirect may pass through another one. */
@@ -10,7 +8,7 @@ const lengthMax = 4000
  * The listing that a link of a mail leads to, as far as the link itself says it: its own address, else one that stands whole in
  * its query. Nobody is asked: where a shortened link leads stays unknown.
  */
-export function identifyInMail(href: string, identify: Identify): ReturnType<Identify> {
+export function identifyInMail<T>(href: string, identify: (url: string) => T | null): T | null {
   let addresses = [href]
   for (let level = 0; level <= unwrappedMax && addresses.length > 0; level++) {
     for (const address of addresses) {

@@ -258,3 +258,29 @@ export interface SellingSteps<Context> {
     ctx: Context,
   ): Step<{ sent: number }>
 }
+
+/** One thing that a mail says was sold. */
+export interface SaleMailLine {
+  title: string
+  /** The mail shows only how the title begins. */
+  isTitleCut: boolean
+  /** The ad's number there; null = the mail names none that is certain. */
+  adId: string | null
+  /** How the ad's address may be written; empty where the mail leads to none that is certain. */
+  adUrls: readonly string[]
+  /** Null where it is not said. */
+  quantity: number | null
+  /** For all of them, without shipping and tax; null where it is not certain. */
+  priceCents: number | null
+  /** ISO 4217; null beside an amount = a bare dollar sign, which several currencies have. */
+  currency: string | null
+}
+
+/** What a marketplace's own mail tells its seller. */
+export interface SaleMail {
+  kind: 'sold' | 'cancelled'
+  /** The number by which the marketplace knows this one sale; null = the mail names none. */
+  orderId: string | null
+  /** At least one. */
+  lines: readonly SaleMailLine[]
+}

@@ -76,6 +76,16 @@ export interface SoldOut {
   tooMany: number
 }
 
+/** A mail of a marketplace that says something which only its seller can settle. */
+export interface MailTold {
+  userId: number
+  marketplace: string
+  /** What the mail calls the thing. */
+  title: string
+  kind: 'sale' | 'cancelled'
+  key: string
+}
+
 export interface SellDeps extends DeskDeps {
   db: Db
   clock: Clock
@@ -96,6 +106,8 @@ export interface SellDeps extends DeskDeps {
   postingPlaces: ReadonlyMap<string, PostingPlace>
   /** Tells the person in the transaction of a sale what it leaves to do. */
   tellSold(tx: Tx, sold: SoldOut): Promise<void>
+  /** Tells the person, once for a key, that a mail leaves something to be answered. */
+  tellMail(tx: Tx, told: MailTold): Promise<void>
   /** Reminds anybody of what their sales left to do. */
   remindSellers(signal: AbortSignal): Promise<void>
   /** Refuses names of channels that there are not. */

@@ -16,8 +16,8 @@ export const outlayKinds = [
 export const moneyKinds = [...incomeKinds, ...outlayKinds, 'collected-tax'] as const
 export type MoneyKind = (typeof moneyKinds)[number]
 
-/** Who says so: a marketplace's own account, the person, the fee table of that day, a file. */
-export const moneySources = ['api', 'typed', 'rule', 'import'] as const
+/** Who says so: a marketplace's own account, the person, the fee table of that day, a file, a marketplace's mail. */
+export const moneySources = ['api', 'typed', 'rule', 'import', 'mail'] as const
 export type MoneySource = (typeof moneySources)[number]
 
 export const feeKinds = ['marketplace-fee', 'payment-fee', 'ad-fee'] as const

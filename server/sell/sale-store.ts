@@ -76,6 +76,39 @@ export async function saleByReference(
   return rows[0] ?? null
 }
 
+/**
+ * The sale of a thing that an order at a marketplace is in the books: by its number as the person or a mail wrote it down, or by
+ * its lines as they were read there. Null = none.
+ */
+export async function saleOfOrder(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  { marketplace, orderId, itemId }: { marketplace: string; orderId: string; itemId: number },
+): Promise<StoredSale | null> {
+  const { rows } = await sql.query<StoredSale>(
+    `SELECT ${columns} FROM sales s JOIN items i ON i.id = s.item_id
+     WHERE s.user_id = $1 AND s.marketplace = $2 AND s.item_id = $4 AND (s.reference IN ($3, $3 || ' ' || i.sku)
+       OR EXISTS (SELECT FROM order_lines o WHERE o.user_id = $1 AND o.sale_id = s.id AND o.order_id = $3))
+     ORDER BY s.id LIMIT 1`,
+    [userId, marketplace, orderId, itemId],
+  )
+  return rows[0] ?? null
+}
+
+/** Whether a sale of a thing at a marketplace stands of which no order number is known; within two weeks of a day, if one is given. */
+export async function hasNamelessSale(
+  sql: Sql,
+  userId: Authorized<'read'>,
+  { marketplace, itemId, near }: { marketplace: string; itemId: number; near: string | null },
+): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    `SELECT EXISTS (SELECT FROM sales s WHERE s.user_id = $1 AND s.marketplace = $2 AND s.item_id = $3
+       AND s.reference IS NULL AND ${standing('s')} AND ($4::date IS NULL OR abs(s.sold_on - $4::date) <= 14)) AS found`,
+    [userId, marketplace, itemId, near],
+  )
+  return rows[0]!.found
+}
+
 /** Its id; null where a sale with that order number is there already. */
 export async function insertSale(
   tx: Tx,

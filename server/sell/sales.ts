@@ -19,6 +19,7 @@ import {
 import { checkCurrency, postView } from './items.ts'
 import { feeKinds, signOf } from './money-kinds.ts'
 import { ordersOfSales } from './orders/order-views.ts'
+import { endMailQuestions } from './reconcile/finding-store.ts'
 import {
   getSale,
   insertMoney,
@@ -29,6 +30,7 @@ import {
   type StoredMoney,
   type StoredSale,
   saleByReference,
+  saleOfOrder,
   toShip,
   updateSale,
 } from './sale-store.ts'
@@ -37,7 +39,7 @@ import { nextSaleStates } from './states.ts'
 import type { SellTasks } from './task-schema.ts'
 import { tellChanged } from './tell-changed.ts'
 
-type Amount = Pick<StoredMoney, 'kind' | 'cents' | 'source'>
+export type Amount = Pick<StoredMoney, 'kind' | 'cents' | 'source'>
 
 /**
  * Writes a sale down: itself, its money, and of a thing that is sold out with it that its other posts are to be taken
@@ -61,6 +63,12 @@ export async function recordSale(
     const marketplace = post?.marketplace ?? input.marketplace!
     const { reference, quantity, state, note } = input
     const soldOn = input.soldOn ?? today
+    if (reference !== null) {
+      // A mail or the marketplace told it before, line by line.
+      const told = await saleOfOrder(tx, userId, { marketplace, orderId: reference, itemId: item.id })
+      if (told !== null) return shownSale(tx, userId, told.id)
+      await endMailQuestions(tx, userId, { marketplace, orderId: reference, now: deps.clock.now() })
+    }
     const id = await writeSale(deps, tx, userId, {
       item,
       sale: { postId: post?.id ?? null, marketplace, reference, quantity, state, soldOn, note },
@@ -194,11 +202,16 @@ function feesOfSale(
   if (input.feeCents === null) return []
   if (input.feeCents !== undefined)
     return [{ kind: 'marketplace-fee', cents: input.feeCents, source: 'typed' }]
-  const fees = feesOf!({
+  return feesByRule(feesOf!, {
     ...{ marketplace, category, currency: input.currency, delivery: input.delivery },
     day: input.soldOn,
     priceCents: input.priceCents + input.shippingPaidCents,
   })
+}
+
+/** What the marketplace takes by the fees of that day; none where nothing is known of them. */
+export function feesByRule(feesOf: FeesOf, sale: Parameters<FeesOf>[0]): Amount[] {
+  const fees = feesOf(sale)
   if (fees === null) return []
   return [
     { kind: 'marketplace-fee', cents: fees.feeCents, source: 'rule' },

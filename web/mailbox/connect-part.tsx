@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
-import { SelectField, TextField } from '../ui/field.tsx'
+import { CheckField, SelectField, TextField } from '../ui/field.tsx'
 import { Problem } from '../ui/states.tsx'
 import { toasts } from '../ui/toast.tsx'
 import { securities, serverIn, serverOf } from './mailbox-form.ts'
@@ -16,25 +16,29 @@ export function ConnectPart() {
   const form = useRef<HTMLFormElement>(null)
   const [kind, setKind] = useState('password')
   const [folder, setFolder] = useState('INBOX')
+  const [alsoSales, setAlsoSales] = useState(false)
   const server = () => serverIn(new FormData(form.current!))
-  const preview = useMutation({ mutationFn: (of: string) => previewMailbox(server(), of) })
+  const preview = useMutation({
+    mutationFn: ({ of, sales }: { of: string; sales: boolean }) => previewMailbox(server(), of, sales),
+  })
   const folders = useMutation({
     mutationFn: () => listFolders(server()),
     onSuccess(found) {
       const first = found.find(({ isInbox }) => isInbox) ?? found[0]
       if (first === undefined) return
       setFolder(first.path)
-      preview.mutate(first.path)
+      preview.mutate({ of: first.path, sales: alsoSales })
     },
   })
   const add = useMutation({
     mutationFn: () => {
       const days = Number(new FormData(form.current!).get('readBackDays'))
-      return addMailbox({ ...server(), folder, readBackDays: days })
+      return addMailbox({ ...server(), folder, readBackDays: days, alsoSales })
     },
     async onSuccess({ name }) {
       toasts.add({ title: t('done', { name }) })
       form.current?.reset()
+      setAlsoSales(false)
       folders.reset()
       preview.reset()
       await queryClient.invalidateQueries({ queryKey: mailboxesQuery.queryKey })
@@ -113,10 +117,20 @@ export function ConnectPart() {
             value={folder}
             onChange={({ currentTarget: { value } }) => {
               setFolder(value)
-              preview.mutate(value)
+              preview.mutate({ of: value, sales: alsoSales })
             }}
             options={folders.data.map(({ path }) => ({ value: path, text: path }))}
           />
+          <CheckField
+            name="alsoSales"
+            label={t('alsoSales')}
+            checked={alsoSales}
+            onChange={({ currentTarget: { checked } }) => {
+              setAlsoSales(checked)
+              preview.mutate({ of: folder, sales: checked })
+            }}
+          />
+          <p className="text-sm text-muted">{t('alsoSalesHint')}</p>
           <div aria-live="polite">
             {preview.isPending && <p className="text-sm">{t('reading')}</p>}
             {preview.data && <PreviewPart preview={preview.data} />}

@@ -15,11 +15,15 @@ export function MailboxPart({ mailbox }: { mailbox: Mailbox }) {
   const { mayWrite } = usePerson()
   const queryClient = useQueryClient()
   const [isOpen, setOpen] = useState(false)
-  const { id, name, user, host, folder, state, reason, enabled, readAt, failingSince } = mailbox
+  const { id, name, user, host, folder, state, reason, enabled, readAt, failingSince, alsoSales } = mailbox
   const onSettled = () => queryClient.invalidateQueries({ queryKey: mailboxesQuery.queryKey })
   const toggle = useMutation({ mutationFn: () => changeMailbox(id, { enabled: !enabled }), onSettled })
+  const toggleSales = useMutation({
+    mutationFn: () => changeMailbox(id, { alsoSales: !alsoSales }),
+    onSettled,
+  })
   const remove = useMutation({ mutationFn: () => removeMailbox(id), onSettled })
-  const problem = toggle.error ?? remove.error
+  const problem = toggle.error ?? toggleSales.error ?? remove.error
   return (
     <Section title={name} id={`mailbox-${id}`}>
       <div className="space-y-2 text-sm">
@@ -35,6 +39,7 @@ export function MailboxPart({ mailbox }: { mailbox: Mailbox }) {
         </p>
         {reason !== null && <p className="font-medium text-caution">{reason}</p>}
         <p>{t('counts', { mails: mailbox.mails, listings: mailbox.listings })}</p>
+        <p>{alsoSales ? t('sales', { count: mailbox.sales }) : t('noSales')}</p>
         {mailbox.unproven > 0 && <p className="text-caution">{t('unproven', { count: mailbox.unproven })}</p>}
         {mailbox.nothing > 0 && <p>{t('nothing', { count: mailbox.nothing })}</p>}
         <p className="text-muted">{t('others', { count: mailbox.others })}</p>
@@ -46,6 +51,9 @@ export function MailboxPart({ mailbox }: { mailbox: Mailbox }) {
             <>
               <Button onClick={() => toggle.mutate()} disabled={toggle.isPending}>
                 {t(enabled ? 'pause' : 'resume')}
+              </Button>
+              <Button onClick={() => toggleSales.mutate()} disabled={toggleSales.isPending}>
+                {t(alsoSales ? 'salesOff' : 'salesOn')}
               </Button>
               <ConfirmButton
                 button={t('remove')}

@@ -35,7 +35,8 @@ export const mailboxQuery = (id: number) =>
 type Server = Pick<NewMailbox, 'host' | 'port' | 'security' | 'user' | 'access'>
 
 export const listFolders = async (server: Server) => (await postMailboxesFolders(server)).folders
-export const previewMailbox = (server: Server, folder: string) => postMailboxesPreview({ ...server, folder })
+export const previewMailbox = (server: Server, folder: string, alsoSales: boolean) =>
+  postMailboxesPreview({ ...server, folder, alsoSales })
 export const addMailbox = (mailbox: NewMailbox) => postMailboxes(mailbox)
 export const changeMailbox = (id: number, change: PatchMailboxBody) => patchMailbox(id, change)
 export const removeMailbox = (id: number) => deleteMailbox(id)

@@ -19,6 +19,7 @@ import {
   type PatchItemBody,
   type PatchSaleBody,
   type PatchSellBooksBody,
+  type PatchSellFindingBody,
   type PostDrivesBody,
   type PostItemPostsBody,
   type PostItemsBody,
@@ -94,7 +95,7 @@ export const findingsQuery = queryOptions({
   queryFn: ({ signal }) => getSellFindings({ limit: 50 }, { signal }),
 })
 
-export const settleFinding = (id: number, state: 'repaired' | 'dismissed') => patchSellFinding(id, { state })
+export const settleFinding = (id: number, answer: PatchSellFindingBody) => patchSellFinding(id, answer)
 export type Slip = Awaited<ReturnType<typeof getSaleSlip>>
 export const slipQuery = (saleId: number) =>
   queryOptions({

@@ -6,6 +6,7 @@ import type { Read } from '../../core/reader-pool.ts'
 import { remindSellers } from '../../flows/remind-sellers.ts'
 import { scoreListing } from '../../flows/score-listing.ts'
 import { tellConsent } from '../../flows/tell-consent.ts'
+import { tellMail } from '../../flows/tell-mail.ts'
 import { tellSold } from '../../flows/tell-sold.ts'
 import { normalizeCategory } from '../../listings/normalize/category.ts'
 import { parseCondition } from '../../listings/normalize/condition.ts'
@@ -53,6 +54,7 @@ export function sellDepsOf(config: Config, resources: Resources, value: ValueDep
     ...deskDepsOf(resources),
     ai: aiDepsOf(config, resources, postingPlaces),
     tellSold: (tx, sold) => tellSold(telling, tx, sold),
+    tellMail: (tx, told) => tellMail(telling, tx, told),
     connectedSellers: () => connectedTo(db, accountKeysOf(resources)),
     tellConsent: (asked) => tellConsent(telling, asked),
     remindSellers: (signal) => remindSellers(telling, signal),

@@ -6,7 +6,8 @@ import { type MailSite, readMail } from './reading.ts'
 
 const site = (id: string, domains: string[]): MailSite => ({
   ...{ id, domains },
-  folder: new URL(`../../marketplaces/${id}`, import.meta.url).href,
+  ...{ member: 'default', hasAlerts: true, hasSales: false },
+  module: new URL(`../../marketplaces/${id}/index.ts`, import.meta.url).href,
 })
 const sites = [site('craigslist', ['craigslist.org']), site('facebook', ['facebookmail.com', 'facebook.com'])]
 const desk = { id: 7_700_000_301, title: 'Oak desk', price: 120 }
@@ -26,7 +27,7 @@ const read = (mail: string | Buffer, over: Partial<Parameters<typeof readMail>[0
   const records = { ...own.records, ...sub.records, ...stranger.records }
   const wanted = wantedKeys(bytes, ['craigslist.org'])
   const keys = Object.fromEntries(wanted.flatMap((name) => (records[name] ? [[name, records[name]!]] : [])))
-  return readMail({ ...{ bytes, sites, keys, trustedServer: null }, ...over })
+  return readMail({ ...{ bytes, sites, keys, trustedServer: null, alsoSales: false }, ...over })
 }
 
 describe('a mail speaks for a site', () => {

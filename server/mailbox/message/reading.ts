@@ -1,15 +1,22 @@
+import { createHash } from 'node:crypto'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { simpleParser } from 'mailparser'
 import { reader } from '../../core/reader-pool.ts'
 import { oneLine, withoutUnseen } from '../../core/text.ts'
 import type { MailMessage, Marketplace, SearchPage } from '../../marketplaces/contract.ts'
+import type { SaleMail } from '../../model/selling.ts'
 import { checkedByServer, headerLines, isBelow } from './head.ts'
 
 /** A marketplace whose mails are read. */
 export interface MailSite {
   id: string
-  /** Address of its adapter's folder. */
-  folder: string
+  /** Address of the module that reads them, and the name under which it has the reader. */
+  module: string
+  member: string
+  /** It has alerts that become listings. */
+  hasAlerts: boolean
+  /** It tells its sellers of their sales in a form that is known. */
+  hasSales: boolean
   domains: readonly string[]
 }
 
@@ -21,6 +28,8 @@ export interface MailGiven {
   keys: Readonly<Record<string, string[][]>>
   /** Name by which the receiving server signs what it has checked; null = its word does not count. */
   trustedServer: string | null
+  /** The person lets mails about their sales be read. */
+  alsoSales: boolean
 }
 
 /** A mail as it was read: what it says is to be believed only where it is proven. */
@@ -35,23 +44,47 @@ export interface ReadMail {
   proof: 'signature' | 'server' | null
   /** Null where it is nobody's. */
   page: SearchPage | null
+  /** The sale that it tells its seller of; null where it tells of none, or mails about sales are not read. */
+  sale: SaleMail | null
+  /** The same for the same mail wherever it is found: by what its sender wrote, not by what servers on the way added. */
+  digest: string
 }
 
 const subjectMax = 300
 
 /** Reads one mail whole. What cannot be read as a mail has no sender; never throws for what stands in it. */
-export async function readMail({ bytes, sites, keys, trustedServer }: MailGiven): Promise<ReadMail> {
+export async function readMail({
+  bytes,
+  sites,
+  keys,
+  trustedServer,
+  alsoSales,
+}: MailGiven): Promise<ReadMail> {
   const mail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const message = await parsed(mail)
   const site = sites.find(({ domains }) => isBelow(domainOf(message.from), domains))
   const { from: sender, subject, sentAt } = message
-  if (site === undefined) return { sender, subject, sentAt, marketplace: null, proof: null, page: null }
-  const { default: marketplace } = (await import(`${site.folder}/index.ts`)) as { default: Marketplace }
+  const read = { sender, subject, sentAt, digest: digestOf(mail, message) }
+  if (site === undefined) return { ...read, marketplace: null, proof: null, page: null, sale: null }
+  const loaded = (await import(site.module)) as Record<string, Pick<Marketplace, 'readMail' | 'readSaleMail'>>
+  const reader = loaded[site.member]!
   return {
-    ...{ sender, subject, sentAt, marketplace: site.id },
+    ...{ ...read, marketplace: site.id },
     proof: await proofOf(mail, site, keys, trustedServer),
-    page: marketplace.readMail!(message),
+    page: reader.readMail?.(message) ?? noAlert,
+    sale: (alsoSales && reader.readSaleMail?.(message)) || null,
   }
+}
+
+const noAlert: SearchPage = { outcome: 'empty', listings: [], next: null, complete: false }
+
+function digestOf(mail: Buffer, { from, subject, sentAt }: MailMessage): string {
+  const at = mail.indexOf('\r\n\r\n')
+  const hash = createHash('sha256').update(JSON.stringify([from, subject, sentAt]))
+  return hash
+    .update(at < 0 ? mail : mail.subarray(at))
+    .digest('hex')
+    .slice(0, 32)
 }
 
 export const mailReader = reader<typeof readMail>(new URL(import.meta.url), 'readMail')

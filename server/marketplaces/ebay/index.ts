@@ -11,6 +11,7 @@ import { appOf, hostGapMs, missingKeys } from './connection.ts'
 import { fees } from './fees.ts'
 import { german } from './german.ts'
 import { currencyAt, identifyEbay } from './link.ts'
+import { readSaleMail } from './mails/sale-mail.ts'
 import { posting } from './posting.ts'
 import { compileEbay, needsWord, pageLimit } from './query.ts'
 import {
@@ -258,6 +259,7 @@ const ebay: Marketplace = {
   mail,
   readMail: (message) =>
     readAlertMail(message, { name: 'eBay', ...mail, identify: identifyEbay, currencyAt }),
+  readSaleMail,
 }
 
 export default ebay

@@ -57,6 +57,14 @@ export const taskSentences = {
     `Could not be ended on ${p.place}, and can still be bought there: ${p.title}`,
   /** `reason`: what the marketplace says, or why it could not be asked. */
   'task-end-why': (p: { reason: string }) => `${p.reason} It is tried again by itself.`,
+  'task-mail-sale': (p: { title: string; place: string }) =>
+    `A mail of ${p.place} says that this sold, and not for certain which of your things it is: ${p.title}`,
+  'task-mail-answer': () =>
+    'Say which it is under Sell, Sales: until then it is not counted, and its other ads are not taken down.',
+  'task-mail-cancelled': (p: { title: string; place: string }) =>
+    `A mail of ${p.place} says that an order was called off: ${p.title}`,
+  'task-mail-look': (p: { place: string }) =>
+    `Look at it on ${p.place} before you send anything. Nothing was changed here.`,
   'task-done': () => 'Then say so under Sell, and you are not reminded again.',
   'task-oversold': (p: { title: string }) => `Sold more often than you have it: ${p.title}`,
   'task-call-off': (p: { place: string }) =>
@@ -116,6 +124,12 @@ export const findingSentences = {
     `It asks ${formatMoney(p.thereCents, p.thereCurrency)} there and ${formatMoney(p.hereCents, p.currency)} here: ${p.title}`,
   'finding-quantity-differs': (p: { title: string; here: number; there: number }) =>
     `${p.there} stand there for sale, and you have ${p.here}: ${p.title}`,
+  'finding-mail-sale': (p: { title: string; order: string | null; suggestion: string | null }) =>
+    `A mail says that this sold${p.order === null ? '' : ` (order ${p.order})`}: ${p.title}. Which thing of yours is it?${p.suggestion === null ? '' : ` It may be: ${p.suggestion}`}`,
+  'finding-mail-no-price': (p: { title: string }) =>
+    `A mail told this sale without an amount that is certain. What was paid for it? ${p.title}`,
+  'finding-mail-cancelled': (p: { title: string; order: string | null }) =>
+    `A mail says that ${p.order === null ? 'an order' : `order ${p.order}`} was called off: look at it on the marketplace, and do not send it before. ${p.title}`,
 }
 
 /** What sellers are told of their connected accounts. */

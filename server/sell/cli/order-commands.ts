@@ -89,9 +89,16 @@ export function orderCommands(sell: Command, open: Open<OrderDeps>, output: () =
         .choices(['repaired', 'dismissed'])
         .default('dismissed'),
     )
+    .option('--item <item>', 'which thing of yours it is that a mail says sold')
+    .option('--price <amount>', 'what was paid, where a mail left that open')
+    .option('--currency <code>', 'of --price')
     .action((id: string, flags: Flags) =>
       open(async (deps, actor) => {
-        const patch = checked(findingPatchSchema, { state: flags.state })
+        const { state, item, price, currency } = flags
+        const itemId = wholeOf(item, 'the item')
+        // Without a currency it is refused, whatever its digits.
+        const priceCents = centsOf(price, currency?.toUpperCase() ?? 'USD')
+        const patch = checked(findingPatchSchema, given({ state, itemId, priceCents, currency }))
         const finding = await settleOne(deps, authorized(actor, 'write'), numberOf(id), patch)
         output().print(finding, () => `${finding.state}: ${finding.said.sentence}`)
       }),

@@ -54,7 +54,7 @@ export async function dropSaid(
   userId: Authorized<'write'>,
   saleId: number,
   kinds: readonly string[],
-  sources: readonly string[] = ['typed', 'import', 'rule'],
+  sources: readonly string[] = ['typed', 'import', 'mail', 'rule'],
 ): Promise<void> {
   await tx.query(
     `DELETE FROM money_rows WHERE user_id = $1 AND sale_id = $2 AND reference IS NULL AND kind = ANY($3) AND source = ANY($4)`,

@@ -182,6 +182,15 @@ export const findingPatchSchema = z
   .strictObject({
     /** `repaired` = put it right here, as it is there; `dismissed` = it is well as it is. */
     state: z.enum(['repaired', 'dismissed']),
+    /** Of a `mail-sale` that is repaired: the thing that sold. Left out: the one that was suggested. */
+    itemId: z.number().int().positive().optional(),
+    /** Of a `mail-sale` or `mail-no-price` that is repaired: what was paid for all of them, without shipping and tax. */
+    priceCents: z.number().int().min(0).max(1e13).optional(),
+    currency: typedCurrencySchema.optional(),
+  })
+  .refine(({ priceCents, currency }) => (priceCents === undefined) === (currency === undefined), {
+    path: ['currency'],
+    message: 'an amount and its currency go together',
   })
   .meta({ example: { state: 'repaired' } })
 export type FindingPatch = z.output<typeof findingPatchSchema>

@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors.ts'
 import { currencyProblem } from '../../core/money.ts'
 import type { OrderThere } from '../../model/selling.ts'
 import { holdItem, itemBySku, type StoredItem } from '../item-store.ts'
-import { endFindings, type Finding, putFinding } from '../reconcile/finding-store.ts'
+import { endFindings, endMailQuestions, type Finding, putFinding } from '../reconcile/finding-store.ts'
 import { getSale, type StoredSale, saleByReference, updateSale } from '../sale-store.ts'
 import { endSoldOut, keepInStock, writeSale } from '../sales.ts'
 import { tellChanged } from '../tell-changed.ts'
@@ -62,6 +62,7 @@ export async function takeOrder(
       }
     }
     await settleOrder(deps, tx, userId, { marketplace, orderId: order.orderId, seller })
+    await endMailQuestions(tx, userId, { marketplace, orderId: order.orderId, now })
     // The same again is read each few minutes, and tells nobody anything.
     const isSame =
       before.size > 0 && [...before.values()].every(({ changedAt }) => +changedAt === +order.changedAt)

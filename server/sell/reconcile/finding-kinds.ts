@@ -11,6 +11,9 @@
  * - `ended-there`: a post that stands here and has ended there; it was ended here.
  * - `not-there`, `still-there`: a post that only one side has.
  * - `price-differs`, `quantity-differs`.
+ * - `mail-sale`: a mail says that something sold, and not for certain what; its person says which thing it is.
+ * - `mail-no-price`: a sale that a mail told, without an amount that is certain; its person says it.
+ * - `mail-cancelled`: a mail says that an order was called off; it is only a hint.
  */
 export const findingKinds = [
   'order-not-in-stock',
@@ -26,6 +29,9 @@ export const findingKinds = [
   'still-there',
   'price-differs',
   'quantity-differs',
+  'mail-sale',
+  'mail-no-price',
+  'mail-cancelled',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 

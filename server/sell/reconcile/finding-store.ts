@@ -119,3 +119,35 @@ export async function endFindings(
     [userId, orderLineId, now],
   )
 }
+
+/** Writes a question down once, whatever became of it since; whether it is new. */
+export async function putQuestion(
+  tx: Tx,
+  userId: Authorized<'write'>,
+  marketplace: string,
+  finding: Finding,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `INSERT INTO sell_findings (user_id, marketplace, kind, key, item_id, sale_id, params, state, found_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8) ON CONFLICT (user_id, key) DO NOTHING`,
+    [
+      ...[userId, marketplace, finding.kind, finding.key, finding.itemId ?? null, finding.saleId ?? null],
+      ...[JSON.stringify(finding.params), now],
+    ],
+  )
+  return rowCount > 0
+}
+
+/** What a mail left open of an order is known now, from the marketplace itself or from its seller. */
+export async function endMailQuestions(
+  tx: Tx,
+  userId: Authorized<'write'>,
+  { marketplace, orderId, now }: { marketplace: string; orderId: string; now: Date },
+): Promise<void> {
+  await tx.query(
+    `UPDATE sell_findings SET state = 'gone', settled_at = $4 WHERE user_id = $1 AND marketplace = $2
+       AND kind IN ('mail-sale', 'mail-no-price') AND params->>'order' = $3 AND state = 'open'`,
+    [userId, marketplace, orderId, now],
+  )
+}

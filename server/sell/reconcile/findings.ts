@@ -7,12 +7,15 @@ import { getPost, holdPost, updatePost } from '../item-store.ts'
 import type { OrderDeps } from '../orders/deps.ts'
 import type { FindingPatch, FindingQuery, FindingView } from '../orders/order-schema.ts'
 import { placeOrderLine } from '../orders/orders.ts'
+import { answerMail } from '../sale-mails/answer-mail.ts'
 import type { FindingKind } from './finding-kinds.ts'
 import { holdFinding, listFindings, type StoredFinding, settleFinding } from './finding-store.ts'
 import { endHere } from './reconcile.ts'
 
 /** What one press puts right here, as it is there. Ads there are changed and ended where they are posted. */
 const repairable: ReadonlySet<FindingKind> = new Set(['order-not-in-stock', 'not-there', 'price-differs'])
+/** What a mail left open: the person says it. */
+const answerable: ReadonlySet<FindingKind> = new Set(['mail-sale', 'mail-no-price'])
 
 export async function findingPage(deps: OrderDeps, userId: Authorized<'read'>, query: FindingQuery) {
   const turn = turnOf(`findings ${query.all}`, query, ['number'])
@@ -33,7 +36,10 @@ function findingView({ key: _, params, foundAt, settledAt, ...finding }: StoredF
   return {
     ...finding,
     said: saidOf(finding.kind, params),
-    canRepair: finding.state === 'open' && repairable.has(finding.kind),
+    canRepair:
+      finding.state === 'open' &&
+      // Without a suggestion only the person can say which thing it is.
+      (repairable.has(finding.kind) || (finding.kind === 'mail-sale' && finding.itemId !== null)),
     foundAt: foundAt.toISOString(),
     settledAt: settledAt?.toISOString() ?? null,
   }
@@ -44,11 +50,13 @@ export async function settleOne(
   deps: OrderDeps,
   userId: Authorized<'write'>,
   id: number,
-  { state }: FindingPatch,
+  { state, ...answer }: FindingPatch,
 ): Promise<FindingView> {
   const found = await deps.db.transaction((tx) => holdFinding(tx, userId, id))
   if (found === null) throw notFound('finding')
   if (found.state !== 'open') return findingView(found)
+  if (state === 'repaired' && answerable.has(found.kind))
+    return findingView(await answerMail(deps, userId, id, answer))
   if (state === 'repaired') await repair(deps, userId, found)
   return deps.db.transaction(async (tx) => {
     await settleFinding(tx, userId, id, { state, now: deps.clock.now() })

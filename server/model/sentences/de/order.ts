@@ -38,6 +38,12 @@ export const findingTexts: Translation<typeof findingSentences> = {
   'finding-price-differs': (p) =>
     `Dort kostet es ${money(p.thereCents, p.thereCurrency)}, hier ${money(p.hereCents, p.currency)}: ${p.title}`,
   'finding-quantity-differs': (p) => `Dort stehen ${p.there} zum Verkauf, und du hast ${p.here}: ${p.title}`,
+  'finding-mail-sale': (p) =>
+    `Eine Mail sagt, dass das verkauft ist${p.order === null ? '' : ` (Bestellung ${p.order})`}: ${p.title}. Welches deiner Dinge ist es?${p.suggestion === null ? '' : ` Es könnte sein: ${p.suggestion}`}`,
+  'finding-mail-no-price': (p) =>
+    `Eine Mail hat diesen Verkauf ohne einen sicheren Betrag gemeldet. Was wurde dafür bezahlt? ${p.title}`,
+  'finding-mail-cancelled': (p) =>
+    `Eine Mail sagt, dass ${p.order === null ? 'eine Bestellung' : `Bestellung ${p.order}`} storniert wurde: Sieh auf dem Marktplatz nach, und schick vorher nichts ab. ${p.title}`,
 }
 
 export const sellerTexts: Translation<typeof sellerSentences> = {

@@ -53,6 +53,13 @@ export const taskTexts: Translation<typeof taskSentences> = {
   'task-end-failed': (p) =>
     `Ließ sich auf ${p.place} nicht beenden und kann dort noch gekauft werden: ${p.title}`,
   'task-end-why': (p) => `${p.reason} Es wird von selbst weiter versucht.`,
+  'task-mail-sale': (p) =>
+    `Eine Mail von ${p.place} sagt, dass etwas verkauft ist, und nicht sicher, welches deiner Dinge: ${p.title}`,
+  'task-mail-answer': () =>
+    'Sag unter „Verkaufen“, „Verkäufe“, welches es ist: Bis dahin zählt es nicht, und seine anderen Anzeigen werden nicht beendet.',
+  'task-mail-cancelled': (p) =>
+    `Eine Mail von ${p.place} sagt, dass eine Bestellung storniert wurde: ${p.title}`,
+  'task-mail-look': (p) => `Sieh auf ${p.place} nach, bevor du etwas abschickst. Hier wurde nichts geändert.`,
   'task-done': () => 'Sag es dann unter „Verkaufen“, und du wirst nicht mehr erinnert.',
   'task-oversold': (p) => `Öfter verkauft, als du es hast: ${p.title}`,
   'task-call-off': (p) =>
