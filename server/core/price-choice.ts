@@ -9,7 +9,7 @@ import {
 } from './amounts.ts'
 import { type Mark, markAfter, markBefore, unknownCurrency } from './currencies.ts'
 import { joinsSpace, mendSplit, undecorated } from './price-mending.ts'
-import { behindAdded, behindDiscounted, type RoleOf, roleOf } from './price-roles.ts'
+import { type RoleOf, roleOf, saidOfSecond, sentenceBefore } from './price-roles.ts'
 import { askedBefore, firmBehind, onlyPriceWords, priceWords } from './price-words.ts'
 
 export interface Chosen {
@@ -258,17 +258,15 @@ function chooseMarked(
     const next = marked[marked.indexOf(candidate) + 1]
     const right = lower.slice(candidate.end, Math.min(candidate.end + 28, next?.start ?? text.length))
     const before = readings.at(-1)
-    const isDiscounted = before?.role === 'discount'
-    // "20 % Rabatt 400 kr": the word belongs to the percentage.
-    const own = previous?.percent ? behindDiscounted(left.replace(/^ ?%/, '')) : left
-    // "+ $10 shipping, $60": with a plus before it, what stands behind the first amount is of that one alone.
-    const isAdded =
-      before?.role === 'shipping' &&
-      /\+ ?$/.test(lower.slice(Math.max(0, before.candidate.start - 2), before.candidate.start))
-    const said = behindSentence(
-      isDiscounted ? behindDiscounted(left) : isAdded ? behindAdded(left) : own,
-      before !== undefined,
-    )
+    const said =
+      before === undefined && !previous?.percent
+        ? left
+        : saidOfSecond(
+            left,
+            before?.role,
+            lower.slice(Math.max(0, (before?.candidate.start ?? 0) - 2), before?.candidate.start ?? 0),
+            previous?.percent === true,
+          )
     const role = roleOf(said, right, alone)
     if (candidate.negative) {
       // "-10 € 40 €": what is taken off, and what is left.
@@ -312,20 +310,6 @@ function chooseMarked(
 function isLikeRange(low: Candidate, high: Candidate): boolean {
   const [from = Number.NaN, to = Number.NaN] = [low, high].map(({ figure }) => Number(figure.runs.join('')))
   return from >= 10 && from < to && to <= 3 * from && !isYear(low.figure)
-}
-
-/** "Costs $600 new. $250": a sentence that ends behind an amount is of that amount; "orig." ends none. */
-function behindSentence(left: string, isSecond: boolean): string {
-  const end = isSecond ? /^[^.!?]{1,28}[.!?] +(?=[^\p{L}]*$)/u.exec(left)?.[0] : undefined
-  return end === undefined || /(?:orig|reg|urspr|prev|ord|incl|inkl|ca|approx)\. +$/.test(end)
-    ? left
-    : left.slice(end.length)
-}
-
-/** What of the words before an amount is in its sentence; "orig." ends none. */
-function sentenceBefore(text: string): string {
-  const end = /^.*\p{L}{5,}(?<!urspr)[.!?] +/su.exec(text)?.[0].length ?? 0
-  return text.slice(end)
 }
 
 function answer({ priceCents, currency }: Reading, why: string): Chosen {

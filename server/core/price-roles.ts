@@ -36,7 +36,7 @@ const bound = before(
   'budget|up to|max|maximum|no more than|no lower than|no less than|under|vanaf|from|ab|à partir de|desde|a partire da|od|offers over|guide price|bis zu|höchstens|jusqu’à|hasta|fino a|starts? at|starting (?:at|bid)|opening bid|current bid|bieden vanaf|est|estimate|estimated',
 )
 const shipping = before(
-  String.raw`shipping|ships?|delivery available(?: for)?|(?:can|will) deliver(?: for)?|shipped for|ship for|postage|p&p|p\+p|s&h|delivery|delivered for|freight|versand|versandkosten|porto|lieferung|livraison|frais de port|envío|envio|frete|spedizione|verzending|verzendkosten|wysyłka|wysyłki|przesyłka|dostawa|frakt|fragt|doprava|poštovné|доставка|kargo`,
+  String.raw`shipping|ships? for|delivery available for|deliver for|shipped for|ship for|postage|p&p|p\+p|s&h|delivery|delivered for|freight|versand|versandkosten|porto|lieferung|livraison|frais de port|envío|envio|frete|spedizione|verzending|verzendkosten|wysyłka|wysyłki|przesyłka|dostawa|frakt|fragt|doprava|poštovné|доставка|kargo`,
 )
 const freely =
   /(?:free|gratis|kostenlos\p{L}*|inkl|incl|including|includes?|inc|with|plus|\+|or|oder)\.? (?:shipping|delivery|postage|versand\p{L}*|livraison|frakt)[ :!.,+-]*$/u
@@ -75,10 +75,10 @@ const behindThreshold =
   /^(?:\+(?! ?(?:[\p{Sc}\d]|shipping|shippin|postage|delivery|s&h|p&p|tax|versand|porto|livraison|frais|spedizione|envío|verzend|frakt|wysyłka))|[ \u00a0]?(?:starting (?:bid|price)|start(?:s|ing)?|auction|reserve|min order|or more|and (?:up|over)|\+ orders|purchase|spend)(?![\p{L}]))/u
 
 /** What of the words before an amount is its own: "5 € discount 45 €" names a discount that is the amount's before. */
-export const behindDiscounted = (left: string): string => left.replace(behindDiscount, '')
+const behindDiscounted = (left: string): string => left.replace(behindDiscount, '')
 
 /** The same of what is added for shipping. */
-export const behindAdded = (left: string): string => left.replace(behindShipping, '')
+const behindAdded = (left: string): string => left.replace(behindShipping, '')
 
 /** The role of an amount by the words between it and its neighbours, both in small letters. */
 export function roleOf(left: string, right: string, alone: boolean): RoleOf {
@@ -107,4 +107,31 @@ export function roleOf(left: string, right: string, alone: boolean): RoleOf {
   }
   if (behindFormer.test(right)) return is('former')
   return { role: 'asking', rank: behindAsking.test(right) ? 2 : 1 }
+}
+
+/**
+ * What of the words before an amount is its own, where another stands before: of the role `role`, with `sign` in front
+ * of it, or a percentage.
+ */
+export function saidOfSecond(left: string, role: Role | undefined, sign: string, isPercent: boolean): string {
+  // "20 % Rabatt 400 kr": the word belongs to the percentage.
+  if (isPercent) return behindDiscounted(left.replace(/^ ?%/, ''))
+  if (role === 'discount') return behindSentence(behindDiscounted(left))
+  // "+ $10 shipping, $60": with a plus before it, what stands behind the first amount is of that one alone.
+  if (role === 'shipping' && /\+ ?$/.test(sign)) return behindSentence(behindAdded(left))
+  return behindSentence(left)
+}
+
+/** "Costs $600 new. $250": a sentence that ends behind an amount is of that amount; "orig." ends none. */
+function behindSentence(left: string): string {
+  const end = /^[^.!?]{1,28}[.!?] +(?=[^\p{L}]*$)/u.exec(left)?.[0]
+  return end === undefined || /(?:orig|reg|urspr|prev|ord|incl|inkl|ca|approx)\. +$/.test(end)
+    ? left
+    : left.slice(end.length)
+}
+
+/** What of the words before an amount is in its sentence; "orig." ends none. */
+export function sentenceBefore(text: string): string {
+  const end = /^.*\p{L}{5,}(?<!urspr)[.!?] +/su.exec(text)?.[0].length ?? 0
+  return text.slice(end)
 }

@@ -19,8 +19,8 @@ const idle = [
       'read discs, read disc, read sim, read cards, hold charge, hold a charge, eject',
   ),
   'no suction, no backlight, no spark, no compression, no hdmi signal, no hdmi output, no video output, no video signal, ' +
-    'no signal, no boot, no post, wont boot, will not boot, doesnt boot, does not boot, not booting, boot loop, bootloop, ' +
-    'stuck on logo, stuck on apple logo, stuck in recovery, wont post, ylod, rrod, red ring of death, ' +
+    'no signal, no boot, wont boot, will not boot, doesnt boot, does not boot, not booting, boot loop, bootloop, ' +
+    'stuck on logo, stuck on apple logo, stuck in recovery, ylod, rrod, red ring of death, ' +
     'yellow light of death, bricked, completely dead, totally dead, is dead, dead screen, dead lcd, dead motherboard, ' +
     'dead logic board, dead board, dead hard drive, dead hdd, dead motor, dead engine, hard drive dead, screen dead, ' +
     'motherboard dead, artifacting, unresponsive touch, touch unresponsive, liquid spill, red ring, bad baseband, ' +

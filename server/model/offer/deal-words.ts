@@ -51,7 +51,7 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   ],
   [
     anywhere('trade'),
-    'wtt, want to trade, for trade, to trade, trade for, trade 4, swap 4, trade only, trades only, swap for, for swap, to swap, ' +
+    'wtt, will trade for, will swap for, can trade for, want to trade, for trade, to trade, trade for, trade 4, swap 4, trade only, trades only, swap for, for swap, to swap, ' +
       'swaps only, swap only, would like to trade, would like to swap, looking to swap, looking to trade, ' +
       'change for, exchange for, zum tausch, im tausch, nur tausch, gegen tausch, a echanger, echange contre, ' +
       'contre echange, cambio por, se cambia por, permuto por, scambio con, in scambio di, troco por, te ruil, ' +
