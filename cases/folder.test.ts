@@ -30,6 +30,11 @@ it('inputs come in the order in which the run names them; another ending stands 
   ])
 })
 
+it('rows that tabs part are read like those of commas', () => {
+  writeFileSync(join(dir, 'rows.tsv'), 'id\ttitle\n1\tA, b\n')
+  expect(readRecords(join(dir, 'rows.tsv'))).toEqual([{ id: '1', title: 'A, b' }])
+})
+
 it.each([
   ['deal-scout import a.csv --source case; then GET /api/listings', { source: 'case' }],
   ['value "A b" --condition "for parts"', { condition: 'for parts' }],

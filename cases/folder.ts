@@ -85,8 +85,13 @@ export function optionsOf(run: string): Record<string, string> {
 export function readRecords(file: string): Record<string, unknown>[] {
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
   const ending = basename(file).split('.').at(-1)
-  if (ending === 'csv')
-    return parse(text, { columns: true, skip_empty_lines: true, relax_column_count: true })
+  if (ending === 'csv' || ending === 'tsv')
+    return parse(text, {
+      delimiter: ending === 'tsv' ? '\t' : ',',
+      columns: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    })
   if (ending === 'jsonl' || ending === 'ndjson') return linesOf(text).map((line) => JSON.parse(line))
   if (ending === 'json') {
     const value = JSON.parse(text) as unknown

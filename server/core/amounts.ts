@@ -193,7 +193,7 @@ const amountWords = new Map<string, number>(
     3: `thousand grand thou tausend tsd tys tis tisíc tis тыс тис тысяч хил bin ribu rb mila mille mille ezer e tkr k千 千 천 हजार hazar elfu ngàn nghìn nghin χιλ duizend tusen tusind tuhat พัน`,
     4: '万 萬 만 หมื่น',
     5: 'lakh lakhs lac lacs lkh लाख লাখ லட்சம் แสน',
-    6: `million millions mn mio mio mill mln млн миллионов мільйонів milhão milhões milhoes millón millones milioni milione milion milionů miljon miljoner miljoen milj milyon juta jt triệu trieu tr ล้าน`,
+    6: `million millions mn mio mio mill mln млн миллионов мільйонів milhão milhões milhoes millón millones milioni milione milion milionů miljon miljoner miljoen milj milyon millió juta jt triệu trieu tr ล้าน`,
     7: 'crore crores cr करोड़ কোটি',
     8: '億 亿 억',
     9: 'billion billions mrd млрд miliar tỷ',
@@ -221,8 +221,8 @@ export function amountWord(right: string, hint: string | null): AmountWord | nul
   if (!match) return null
   let word = match[1]!.toLowerCase()
   if (word === 'mil') {
-    const english = hint !== null && /^(?:USD|GBP|AUD|NZD|CAD)$/.test(hint)
-    return { power: english ? 6 : 3, length: match[0].length, letter: false, ambiguous: hint === null }
+    const isMillion = hint !== null && /^(?:USD|GBP|AUD|NZD|CAD|CZK|RON|RSD|BAM)$/.test(hint)
+    return { power: isMillion ? 6 : 3, length: match[0].length, letter: false, ambiguous: hint === null }
   }
   // Chinese, Japanese and Korean write amount, word and currency without a space.
   const first = word[0]!

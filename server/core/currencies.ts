@@ -238,8 +238,16 @@ export function markAfter(right: string, hint: string | null, alone: boolean): M
       leads: false,
     }
   }
-  if (alone && gap === 0 && hint === 'GBP' && /^p(?!\p{L})/u.test(text))
-    return { currency: 'GBP', length: 1, touches: true, strength: 4, power: -2, leads: false }
+  const pence = alone && hint === 'GBP' ? /^(?:pence|penny|p)(?!\p{L})/iu.exec(text)?.[0] : undefined
+  if (pence !== undefined && (gap === 0 || pence.length > 1))
+    return {
+      currency: 'GBP',
+      length: gap + pence.length,
+      touches: gap === 0,
+      strength: 4,
+      power: -2,
+      leads: false,
+    }
   const found = ownSign(text, hint, 'after', alone) ?? foreignAfter(text, hint, alone)
   return found && { ...found, length: found.length + gap, touches: gap === 0 }
 }

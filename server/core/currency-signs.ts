@@ -26,7 +26,7 @@ BRL R$ BR$ reais
 BSD $ BS$ B$
 BTN Nu.
 BWP P
-BYN р. Br Br. p. р r. P. руб. руб
+BYN р. Br Br. p. р r. P. руб. руб бел.руб. бел. рублей рубля
 BZD $ BZ$ $BZ
 CAD $ CA$ $CA C$ CDN$ CAN$
 CDF FC

@@ -208,4 +208,34 @@ describe('a column of prices', () => {
     ['900 x 400', 'USD'],
     ['12:30', 'USD'],
   ])('says unknown rather than guess: %s', (text, hint) => expect(read(text, hint)).toBeNull())
+
+  it.each([
+    ['Le prix initial était : 48,00 €. Le prix actuel est : 31,00 €.', 'EUR', '3100 EUR'],
+    ['Pierwotna cena wynosiła: 48,00 zł. Aktualna cena wynosi: 31,00 zł.', 'PLN', '3100 PLN'],
+    ['Původní cena byla: 480 Kč. Aktuální cena je: 310 Kč.', 'CZK', '31000 CZK'],
+    ['Normalpreis 48,00 € Sonderpreis 31,00 €', 'EUR', '3100 EUR'],
+    ['Prix habituel 48,00 € Prix soldé 31,00 €', 'EUR', '3100 EUR'],
+    ['Precio habitual $48.00 Precio de oferta $31.00', 'USD', '3100 USD'],
+    ['Ordinarie pris 480 kr Försäljningspris 310 kr', 'SEK', '31000 SEK'],
+    ['Normale prijs €48,00 Aanbiedingsprijs €31,00', 'EUR', '3100 EUR'],
+    ['De R$ 480 por R$ 310', 'BRL', '31000 BRL'],
+    ['von 48 € auf 31 €', 'EUR', '3100 EUR'],
+    ['310 kr (før 480 kr)', 'DKK', '31000 DKK'],
+    ['~~$48~~ $31', 'USD', '3100 USD'],
+    ['↓ $17 $31', 'USD', '3100 USD'],
+    ['⬇️ £17 £31', 'GBP', '3100 GBP'],
+    ['35% rabatt 310 kr', 'SEK', '31000 SEK'],
+  ])('the current price of a shop goes before the former one: %s', (text, hint, expected) =>
+    expect(read(text, hint)).toBe(expected),
+  )
+
+  it.each([
+    ['27,\u00a049 €', 'EUR', '2749 EUR'],
+    ['65 pence', 'GBP', '65 GBP'],
+    ['35 бел. руб.', 'BYN', '3500 BYN'],
+    ['1,4 millió Ft', 'HUF', '140000000 HUF'],
+    ['1,4 mil. Kč', 'CZK', '140000000 CZK'],
+  ])('local ways of writing amounts are read whole: %s', (text, hint, expected) =>
+    expect(read(text, hint)).toBe(expected),
+  )
 })

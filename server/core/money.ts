@@ -72,7 +72,8 @@ export function explainPrice(text: string, currencyHint?: string): Chosen {
 
 function priceOf(text: string, currencyHint: string | undefined, alone: boolean): Chosen {
   const hint = currencyHint !== undefined && /^[A-Z]{3}$/.test(currencyHint) ? currencyHint : null
-  const clean = normalise(text)
+  // As forums and chats cross out: "~~$90~~ $70".
+  const clean = normalise(text.includes('~~') ? text.replace(/~~[^~\n]{1,60}~~/g, ' ') : text)
   if (saysFree(clean, alone)) return { price: { priceCents: 0, currency: hint }, why: 'given away' }
   if (!/\d/.test(clean)) return { price: null, why: 'no figure' }
   if (!alone && isLookedFor(clean)) return { price: null, why: 'it is looked for' }

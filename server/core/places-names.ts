@@ -48,9 +48,9 @@ cdmx=mexico city|
 bombay=mumbai|calcutta=kolkata|madras=chennai|bangalore=bengaluru|poona=pune|baroda=vadodara|cawnpore=kanpur|
 trivandrum=thiruvananthapuram|cochin=kochi|mysuru=mysore|mangaluru=mangalore|gurugram=gurgaon|pondicherry=puducherry|
 prayagraj=allahabad|peking=beijing|saigon=ho chi minh city|rangoon=yangon|leningrad=st petersburg|
-danzig=gdansk|breslau=wroclaw|stettin=szczecin|posen=poznan|lemberg=lviv|lvov=lviv|kharkov=kharkiv|odesa=odessa|
+danzig=gdansk|breslau=wroclaw|stettin=szczecin|posen=poznan|lemberg=lviv|lvov=lviv|lwow=lviv|kharkov=kharkiv|odesa=odessa|
 dnepropetrovsk=dnipro|pressburg=bratislava|konigsberg=kaliningrad|alma ata=almaty|tiflis=tbilisi|erivan=yerevan|
-frunze=bishkek|pusan=busan|taegu=daegu|inchon=incheon|dacca=dhaka|chattogram=chittagong|karl marx stadt=chemnitz|
+frunze=bishkek|stalingrad=volgograd|astana=nur sultan|pusan=busan|taegu=daegu|inchon=incheon|dacca=dhaka|chattogram=chittagong|karl marx stadt=chemnitz|
 salonica=thessaloniki|nanking=nanjing|tsingtao=qingdao|tientsin=tianjin|constantinople=istanbul|
 simla=shimla|benares=varanasi|reval=tallinn|memel=klaipeda|
 kovno=kaunas|wilna=vilnius|vilna=vilnius|laibach=ljubljana|agram=zagreb|brunn=brno|pilsen=plzen|allenstein=olsztyn`

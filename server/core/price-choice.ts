@@ -9,7 +9,7 @@ import {
 } from './amounts.ts'
 import { type Mark, markAfter, markBefore, unknownCurrency } from './currencies.ts'
 import { joinsSpace, mendSplit, undecorated } from './price-mending.ts'
-import { behindDiscounted, type RoleOf, roleOf } from './price-roles.ts'
+import { type RoleOf, roleOf, saidOfSecond, sentenceBefore } from './price-roles.ts'
 import { askedBefore, firmBehind, onlyPriceWords, priceWords } from './price-words.ts'
 
 export interface Chosen {
@@ -258,7 +258,16 @@ function chooseMarked(
     const next = marked[marked.indexOf(candidate) + 1]
     const right = lower.slice(candidate.end, Math.min(candidate.end + 28, next?.start ?? text.length))
     const before = readings.at(-1)
-    const role = roleOf(before?.role === 'discount' ? behindDiscounted(left) : left, right, alone)
+    const said =
+      before === undefined && !previous?.percent
+        ? left
+        : saidOfSecond(
+            left,
+            before?.role,
+            lower.slice(Math.max(0, (before?.candidate.start ?? 0) - 2), before?.candidate.start ?? 0),
+            previous?.percent === true,
+          )
+    const role = roleOf(said, right, alone)
     if (candidate.negative) {
       // "-10 € 40 €": what is taken off, and what is left.
       if (role.role === 'discount' || (alone && next !== undefined)) continue
@@ -301,12 +310,6 @@ function chooseMarked(
 function isLikeRange(low: Candidate, high: Candidate): boolean {
   const [from = Number.NaN, to = Number.NaN] = [low, high].map(({ figure }) => Number(figure.runs.join('')))
   return from >= 10 && from < to && to <= 3 * from && !isYear(low.figure)
-}
-
-/** What of the words before an amount is in its sentence; "orig." ends none. */
-function sentenceBefore(text: string): string {
-  const end = /^.*\p{L}{5,}(?<!urspr)[.!?] +/su.exec(text)?.[0].length ?? 0
-  return text.slice(end)
 }
 
 function answer({ priceCents, currency }: Reading, why: string): Chosen {

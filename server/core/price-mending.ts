@@ -10,11 +10,38 @@ export function undecorated(text: string): string {
 
 const splitSign = /[€£$₹₺₽]|zł|Kč|kr|TL/u
 
+const wordOfPrice = /^(?:preis|prix|precio|prezzo|prijs|cena|fiyat|fp|vb|nur|ab)?:? ?[€₺]? ?\d/i
+
+/** "Preis: 99, 90 €" is one amount; in "Gr. 42, 90 €" and "Lampe 99, 90 €" the first figure may be another. */
+function splitCents(whole: string, euros: string, part: string): string {
+  return wordOfPrice.test(whole) ? `${euros},${part}` : whole
+}
+
 /** "1.299, 00 €", ",89 €", "35€ 99", "68 50 €": decimals that pages write apart, where nothing else is in the cell. */
 export function mendSplit(text: string, alone: boolean): string {
-  if (!alone) return text.replace(/(\d)(?: ([.,]) ?| ?([.,]) )(00)(?![\d.,])/g, '$1$2$3$4')
+  if (!alone)
+    return text
+      .replace(/(\d)(?:[ \u00a0]([.,])[ \u00a0]?|[ \u00a0]?([.,])[ \u00a0])(00)(?![\d.,])/g, '$1$2$3$4')
+      .replace(/(?<![\d.,])(\d{1,3}\.\d{3}),[ \u00a0](\d{2})(?= ?[€₺])/g, '$1,$2')
+      .replace(/(?<![\d.,])(\d{1,4}),\u00a0(\d{2})(?= ?[€₺])/g, '$1,$2')
+      .replace(/^(\p{L}{0,8}:? ?[€₺]? ?\d{1,4}),[ \u00a0](\d{2})(?= ?[€₺]|$)/u, splitCents)
   if (text.length > 60) return text
-  const mended = text.replace(/(\d)(?: ([.,]) ?| ?([.,]) )(\d{2})(?![\d.,])/g, '$1$2$3$4')
+  return mendDecimals(withoutDrop(text))
+}
+
+/** "↓ $25 $75" says by how much it fell, "De R$ 500 por R$ 350" what it was. */
+function withoutDrop(text: string): string {
+  return text
+    .replace(/^[↓▼⬇]\ufe0f? ?(?:\p{Sc} ?\d[\d.,]{0,12}|\d[\d.,]{0,12} ?\p{Sc}) (?=[^\p{L}]{0,3}\d)/u, '')
+    .replace(/^de (\S{0,3} ?\d[\d.,]{0,12}) por (?=\S{0,3} ?\d)/i, 'antes $1 por apenas ')
+    .replace(/^von (\S{0,3} ?\d[\d.,]{0,12} ?\S{0,3}) auf (?=\S{0,3} ?\d)/i, 'vorher $1 jetzt ')
+}
+
+function mendDecimals(text: string): string {
+  const mended = text.replace(
+    /(\d)(?:[ \u00a0]([.,])[ \u00a0]?|[ \u00a0]?([.,])[ \u00a0])(\d{2})(?![\d.,])/g,
+    '$1$2$3$4',
+  )
   const inner = new RegExp(
     `^([^\\d]{0,6}\\d[\\d., \u00a0]{0,14}?) ?(${splitSign.source}) ?(\\d{2})(?=$| [^\\d]{0,12}$)`,
     'u',

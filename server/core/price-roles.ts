@@ -18,17 +18,17 @@ export interface RoleOf {
 
 /** Words between the word that tells and the amount: "retail price is", "paid about". */
 const fillers =
-  '(?:[ :.=(-]+(?:price|prices|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|value|is|was|war|it|me|us|new|for|für|por|pour|of|at|about|around|over|approx|ca|almost|nearly|einmal|neu|mal|brand|en|à|a|de|di|von|um|est|era))*[ :.=(-]*'
+  '(?:[ :.=(-]+(?:price|prices|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|value|is|was|war|var|è|é|är|je|er|byla|byl|it|me|us|new|for|für|por|pour|of|at|about|around|over|approx|ca|almost|nearly|einmal|neu|mal|brand|en|à|a|de|di|von|um|est|era|était|wynosi|wynosiła|attuale|cena))*[ :.=(-]*'
 const before = (words: string) => new RegExp(String.raw`(?:^|[^\p{L}])(?:${words})${fillers}$`, 'u')
 
 const current = before(
-  'now|now only|voor|sale|on sale|sale price|reduced to|discounted|discount price|current|current price|jetzt|nur noch|aktuell|aktueller|nu|nu voor|maintenant|ahora|agora|adesso|ora|teraz|nyní|сейчас|ahora a|down to|lowered to|dropped to|special|final|(?:reduced|lowered|dropped|marked down) from[^.!?]*to|(?:reduziert|gesenkt|heruntergesetzt|runtergesetzt) (?:von[^.!?]*)?auf|(?:baissé|réduit) (?:de[^.!?]*)?à|(?:rebajado|rebajada) (?:de[^.!?]*)?a|(?:ribassato|ribassata|scontato|scontata) (?:da[^.!?]*)?a|(?:afgeprijsd|verlaagd) (?:van[^.!?]*)?naar|(?:obniżona|obniżono|obniżka) (?:z[^.!?]*)?(?:na|do)',
+  'now|now only|voor|sale|on sale|sale price|reduced to|discounted|discount price|current|current price|jetzt|nur noch|aktuell|aktueller|nu|nu voor|maintenant|actuel|prix actuel|actual|attuale|huidige|aktualna|por apenas|atual|nuvarande|aktuální|aktuelle|sonderpreis|angebotspreis|aktionspreis|neuer preis|new price|today|heute|prix soldé|prix promo|prix promotionnel|prix remisé|nouveau prix|precio de oferta|precio rebajado|prezzo scontato|prezzo in offerta|försäljningspris|reapris|kampanjpris|tilbudspris|udsalgspris|salgspris|aanbiedingsprijs|preço promocional|cena promocyjna|výprodejová cena|akční cena|ahora|agora|adesso|ora|teraz|nyní|сейчас|ahora a|down to|lowered to|dropped to|special|final|(?:reduced|lowered|dropped|marked down) from[^.!?]*to|(?:reduziert|gesenkt|heruntergesetzt|runtergesetzt) (?:von[^.!?]*)?auf|(?:baissé|réduit) (?:de[^.!?]*)?à|(?:rebajado|rebajada) (?:de[^.!?]*)?a|(?:ribassato|ribassata|scontato|scontata) (?:da[^.!?]*)?a|(?:afgeprijsd|verlaagd) (?:van[^.!?]*)?naar|(?:obniżona|obniżono|obniżka) (?:z[^.!?]*)?(?:na|do)',
 )
 const asking = before(
-  'asking|ask|asks|price|selling (?:for|at)|sell for|sale for|for sale|want|wants|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|mine|yours|your|yours for|only|nur|just|festpreis|fp|vb|vhb|seulement|solo|obo|buy now|bin|take|take it for',
+  String.raw`asking|ask|asks|price|selling (?:for|at)|sell for|sale for|for sale|want|wants|preis|prix|precio|preço|prezzo|prijs|pris|cena|цена|fiyat|mine|\p{L}{2,}(?:preis|pris|prijs)|yours|your|yours for|only|nur|just|festpreis|fp|vb|vhb|seulement|solo|obo|buy now|bin|take|take it for`,
 )
 const former = before(
-  String.raw`was|were|regularly|regular price|reg|list price|listed (?:at|for)|msrp|mrsp|mrp|rrp|srp|store price|shop price|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|gekauft|kaufpreis|bezahlt|acheté|achetée|payé|payée|pagado|comprado|comprada|pagato|comprato|pago|prezzo nuovo|precio nuevo|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|(?:reduziert|gesenkt|heruntergesetzt|runtergesetzt) von|baissé de|réduit de|rebajad[oa] de|ribassat[oa] da|scontat[oa] da|afgeprijsd van|verlaagd van|obniżon[ao] z|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
+  String.raw`was|were|regularly|regular price|reg|list price|normal price|standard price|normalpreis|regulärer preis|listenpreis|ladenpreis|originalpreis|prix habituel|prix normal|prix public|precio habitual|precio normal|prezzo di listino|prezzo normale|ordinarie pris|normalpris|normale prijs|preço normal|běžná cena|før|førhen|tidigare|dříve|wcześniej|listed (?:at|for)|msrp|mrsp|mrp|rrp|srp|store price|shop price|retail|retails|retailed|orig|originally|original (?:price|retail)|prev|previous|previously|formerly|former price|old price|before|paid|bought|purchased|gekauft|kaufpreis|bezahlt|acheté|achetée|payé|payée|pagado|comprado|comprada|pagato|comprato|pago|prezzo nuovo|precio nuevo|costed|cost (?:me|us|new|over|nearly)|worth|valued|value|compare|reduced from|down from|from retail|instead|statt|anstatt|(?:reduziert|gesenkt|heruntergesetzt|runtergesetzt) von|baissé de|réduit de|rebajad[oa] de|ribassat[oa] da|scontat[oa] da|afgeprijsd van|verlaagd van|obniżon[ao] z|uvp|unverbindlich\p{L}*|np|neupreis|gekostet|ursprünglich\p{L}*|prix initial|pierwotn\p{L}*|oorspronkelijk\p{L}*|originalpris\p{L}*|(?:original|oprindelig|opprinnelig)\p{L}* pris\p{L}*|původní cena|urspr|vorher|früher|ehemals|bisher|alter preis|avant|ancien prix|au lieu|prix neuf|antes|precio anterior|preço anterior|invece|prezzo originale|zamiast|było|cena regularna|stara cena|adviesprijs|nieuwprijs|oude prijs|nypris|ord|tidligere|førpris|původní|původně|místo|namiesto|eredeti|helyett|старая цена|вместо|раньше|было|eski fiyat|yerine|invece`,
 )
 const softFormer = before('tag|new|neu|neuf|nieuw|nuevo|nuovo|nowy|ny|cost|costs|original|regular|list')
 /** What somebody who looks for a thing would pay, an auction's first bid, what a shop takes for all it has. */
@@ -36,7 +36,7 @@ const bound = before(
   'budget|up to|max|maximum|no more than|no lower than|no less than|under|vanaf|from|ab|à partir de|desde|a partire da|od|offers over|guide price|bis zu|höchstens|jusqu’à|hasta|fino a|starts? at|starting (?:at|bid)|opening bid|current bid|bieden vanaf|est|estimate|estimated',
 )
 const shipping = before(
-  String.raw`shipping|shipped for|ship for|postage|p&p|p\+p|s&h|delivery|delivered for|freight|versand|versandkosten|porto|lieferung|livraison|frais de port|envío|envio|frete|spedizione|verzending|verzendkosten|wysyłka|wysyłki|przesyłka|dostawa|frakt|fragt|doprava|poštovné|доставка|kargo`,
+  String.raw`shipping|ships? for|delivery available for|deliver for|shipped for|ship for|postage|p&p|p\+p|s&h|delivery|delivered for|freight|versand|versandkosten|porto|lieferung|livraison|frais de port|envío|envio|frete|spedizione|verzending|verzendkosten|wysyłka|wysyłki|przesyłka|dostawa|frakt|fragt|doprava|poštovné|доставка|kargo`,
 )
 const freely =
   /(?:free|gratis|kostenlos\p{L}*|inkl|incl|including|includes?|inc|with|plus|\+|or|oder)\.? (?:shipping|delivery|postage|versand\p{L}*|livraison|frakt)[ :!.,+-]*$/u
@@ -72,10 +72,13 @@ const behindDiscount =
 const behindAsking =
   /^[ \u00a0]?(?:obo|o\.b\.o|ono|firm|vb\b|vhb\b|fp\b|fix\b|festpreis|negotiable|neg\b|or best|or nearest|cash|ovno|à débattre|trattabil|negociable|do negocjacji|pickup)/u
 const behindThreshold =
-  /^(?:\+(?! ?[\p{Sc}\d])|[ \u00a0]?(?:starting (?:bid|price)|start(?:s|ing)?|auction|reserve|min order|or more|and (?:up|over)|\+ orders|purchase|spend)(?![\p{L}]))/u
+  /^(?:\+(?! ?(?:[\p{Sc}\d]|shipping|shippin|postage|delivery|s&h|p&p|tax|versand|porto|livraison|frais|spedizione|envío|verzend|frakt|wysyłka))|[ \u00a0]?(?:starting (?:bid|price)|start(?:s|ing)?|auction|reserve|min order|or more|and (?:up|over)|\+ orders|purchase|spend)(?![\p{L}]))/u
 
 /** What of the words before an amount is its own: "5 € discount 45 €" names a discount that is the amount's before. */
-export const behindDiscounted = (left: string): string => left.replace(behindDiscount, '')
+const behindDiscounted = (left: string): string => left.replace(behindDiscount, '')
+
+/** The same of what is added for shipping. */
+const behindAdded = (left: string): string => left.replace(behindShipping, '')
 
 /** The role of an amount by the words between it and its neighbours, both in small letters. */
 export function roleOf(left: string, right: string, alone: boolean): RoleOf {
@@ -104,4 +107,31 @@ export function roleOf(left: string, right: string, alone: boolean): RoleOf {
   }
   if (behindFormer.test(right)) return is('former')
   return { role: 'asking', rank: behindAsking.test(right) ? 2 : 1 }
+}
+
+/**
+ * What of the words before an amount is its own, where another stands before: of the role `role`, with `sign` in front
+ * of it, or a percentage.
+ */
+export function saidOfSecond(left: string, role: Role | undefined, sign: string, isPercent: boolean): string {
+  // "20 % Rabatt 400 kr": the word belongs to the percentage.
+  if (isPercent) return behindDiscounted(left.replace(/^ ?%/, ''))
+  if (role === 'discount') return behindSentence(behindDiscounted(left))
+  // "+ $10 shipping, $60": with a plus before it, what stands behind the first amount is of that one alone.
+  if (role === 'shipping' && /\+ ?$/.test(sign)) return behindSentence(behindAdded(left))
+  return behindSentence(left)
+}
+
+/** "Costs $600 new. $250": a sentence that ends behind an amount is of that amount; "orig." ends none. */
+function behindSentence(left: string): string {
+  const end = /^[^.!?]{1,28}[.!?] +(?=[^\p{L}]*$)/u.exec(left)?.[0]
+  return end === undefined || /(?:orig|reg|urspr|prev|ord|incl|inkl|ca|approx)\. +$/.test(end)
+    ? left
+    : left.slice(end.length)
+}
+
+/** What of the words before an amount is in its sentence; "orig." ends none. */
+export function sentenceBefore(text: string): string {
+  const end = /^.*\p{L}{5,}(?<!urspr)[.!?] +/su.exec(text)?.[0].length ?? 0
+  return text.slice(end)
 }

@@ -6,7 +6,7 @@ const words: Record<Stock, string> = {
     'active, available, for sale, live, in stock, in store only, online only, limited availability, open, listed, published, verfügbar, auf lager, lieferbar, en stock, disponible, disponibile, beschikbaar, op voorraad, dostępny, disponível',
   pending:
     'pending, reserved, on hold, sale pending, reserviert, réservé, reservado, riservato, gereserveerd, zarezerwowany',
-  sold: 'sold, sold out, completed, purchased, ended with sales, sold via other, verkauft, ausverkauft, vendu, vendido, esgotado, agotado, venduto, esaurito, verkocht, uitverkocht, sprzedane, sprzedany, wyprzedane',
+  sold: 'sold, sold out, completed, purchased, ended with sales, sold via other, verkauft, ausverkauft, vendu, vendido, esgotado, agotado, venduto, esaurito, verkocht, uitverkocht, épuisé, épuisée, sprzedane, sprzedany, wyprzedane',
   gone: 'gone, ended, expired, removed, deleted, inactive, unavailable, not available, currently unavailable, unsold, ended without sales, out of stock, no longer available, discontinued, withdrawn, cancelled, canceled, closed, delisted, archived, nicht verfügbar, nicht vorrätig, nicht auf lager, rupture de stock, en rupture de stock, indisponible, no disponible, sin existencias, non disponibile, niet beschikbaar, niet op voorraad, niedostępny, indisponível, fora de estoque',
 }
 

@@ -139,6 +139,11 @@ describe('toSeenListing', () => {
       { price: { centAmount: 1250, fractionDigits: 2, currencyCode: 'EUR' } },
       { priceCents: 1250, currency: 'EUR' },
     ],
+    [
+      { price: { units: '12', nanos: 500_000_000, currency_code: 'EUR' } },
+      { priceCents: 1250, currency: 'EUR' },
+    ],
+    [{ price: { '@currencyId': 'EUR', __value__: '12.50' } }, { priceCents: 1250, currency: 'EUR' }],
     [{ price: { amount: { value: 7, currency: 'EUR' } } }, { priceCents: 700, currency: 'EUR' }],
     [{ price: { amount: 9, currency: { code: 'CHF' } } }, { priceCents: 900, currency: 'CHF' }],
     [{ price: '70', sale_price: '55', currency: 'USD' }, { priceCents: 5500 }],

@@ -100,6 +100,8 @@ const currencyKeys = [
   'currency_id',
   'priceCurrency',
   'currency_iso',
+  'currencyIso',
+  '@currencyId',
 ]
 const minorKeys = [
   'amountCents',
@@ -110,11 +112,21 @@ const minorKeys = [
   'amount_minor',
   'centAmount',
 ]
-const majorKeys = ['value', 'amount', 'price', 'convertedFromValue', 'display', 'formatted', 'text']
+const majorKeys = [
+  'value',
+  'amount',
+  'price',
+  '__value__',
+  'convertedFromValue',
+  'display',
+  'formatted',
+  'text',
+  'raw',
+]
 
 /**
  * Money as objects of other sites: `{ value | amount, currency }`, `{ amount, divisor, currency_code }`,
- * `{ centAmount, fractionDigits }`, `{ amount_cents }`.
+ * `{ centAmount, fractionDigits }`, `{ units, nanos }`, `{ amount_cents }`.
  */
 function amountOf(given: Record<string, unknown>): [unknown, string | null] {
   const code = firstOf(given, currencyKeys)
@@ -126,6 +138,7 @@ function amountOf(given: Record<string, unknown>): [unknown, string | null] {
     const fraction = text(given.fractionDigits ?? given.fraction_digits ?? given.decimals)
     return [shifted(minor, fraction === null ? minorDigits(currency) : Number(fraction)), currency]
   }
+  if (major === undefined && text(given.units) !== null) return [ofUnits(given), currency]
   const nested = isRecord(major) ? amountOf(major) : null
   if (nested) return [nested[0], nested[1] ?? currency]
   const divisor = text(given.divisor)
@@ -137,6 +150,13 @@ function amountOf(given: Record<string, unknown>): [unknown, string | null] {
     decimalText !== null && /^\d{1,12}\.\d{1,6}$/.test(decimalText) ? Number(decimalText) : major,
     currency,
   ]
+}
+
+/** `{ units, nanos }`: whole units, and billionths of one beside. */
+function ofUnits({ units, nanos }: Record<string, unknown>): unknown {
+  const [whole, part] = [text(units), text(nanos) ?? '0']
+  if (whole === null || !/^\d{1,12}$/.test(whole) || !/^\d{1,9}$/.test(part)) return 'unreadable'
+  return Number(`${whole}.${part.padStart(9, '0')}`)
 }
 
 function firstOf(given: Record<string, unknown>, keys: string[]): unknown {

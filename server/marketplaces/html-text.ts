@@ -84,7 +84,13 @@ const raised = ['\ue000', '\ue001'] as const
 const crossedOut = ['\ue002', '\ue003'] as const
 
 function markOf(name: string, style: string | undefined): readonly [string, string] | undefined {
-  if (name === 'sup') return raised
+  // Some write the cents small rather than raised; of other words neither says anything.
+  if (
+    name === 'sup' ||
+    name === 'small' ||
+    /vertical-align: ?(?:super|top|text-top)/i.test(style?.slice(0, 1000) ?? '')
+  )
+    return raised
   const isCrossedOut =
     name === 'del' || name === 's' || name === 'strike' || /line-through/i.test(style?.slice(0, 1000) ?? '')
   return isCrossedOut ? crossedOut : undefined
@@ -93,16 +99,26 @@ function markOf(name: string, style: string | undefined): readonly [string, stri
 /** Raised cents get their decimal mark; a crossed-out figure is no longer so, and goes. */
 function readMarks(text: string): string {
   if (!/[\ue000-\ue003]/.test(text)) return text
-  return text
-    .replace(/\ue002([^\ue002\ue003]*)\ue003/g, (_, inner: string) => (/\d/.test(inner) ? ' ' : inner))
-    .replace(/\ue000\s*(\p{Sc})\s*\ue001/gu, '$1')
-    .replace(/(\p{Sc} ?\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?\ue001/gu, cents)
-    .replace(/(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?\ue001(?=\s?(?:\p{Sc}|zł|Kč|kr))/gu, cents)
-    .replace(
-      /(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?(\p{Sc}) ?\ue001/gu,
-      (_, whole: string, part: string, sign: string) => `${cents('', whole, part)} ${sign}`,
-    )
-    .replace(/[\ue000-\ue003]/g, '')
+  return (
+    text
+      .replace(/\ue002([^\ue002\ue003]*)\ue003/g, (_, inner: string) => (/\d/.test(inner) ? ' ' : inner))
+      .replace(/\ue000\s*(\p{Sc})\s*\ue001/gu, '$1')
+      // "9<sup>€99</sup>": the sign stands where the mark would.
+      .replace(
+        /(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?(\p{Sc}) ?(\d\d) ?\ue001/gu,
+        (_, whole: string, sign: string, part: string) => `${cents('', whole, part)} ${sign}`,
+      )
+      .replace(/((?:\p{Sc}|(?<!\p{L})[A-Z]{3}) ?\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?\ue001/gu, cents)
+      .replace(
+        /(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?\ue001(?=\s?(?:\p{Sc}|zł|Kč|kr|[A-Z]{3}(?!\p{L})))/gu,
+        cents,
+      )
+      .replace(
+        /(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?(\p{Sc}) ?\ue001/gu,
+        (_, whole: string, part: string, sign: string) => `${cents('', whole, part)} ${sign}`,
+      )
+      .replace(/[\ue000-\ue003]/g, '')
+  )
 }
 
 function cents(_: string, whole: string, part: string): string {

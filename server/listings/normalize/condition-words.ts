@@ -95,7 +95,7 @@ export const conditionWords: Record<Condition, string> = {
     in ordnung|akzeptabel|zufriedenstellend|befriedigend|akzeptabler zustand|
     satisfaisant|état satisfaisant|acceptable|état acceptable|correct|état correct|état moyen|
     aceptable|en condiciones aceptables|satisfactorio|condiciones aceptables|estado aceptable|
-    accettabile|discreto|discrete|discrete condizioni|condizioni accettabili|sufficiente|
+    accettabile|soddisfacente|soddisfacenti|condizioni soddisfacenti|discreto|discrete|discrete condizioni|condizioni accettabili|sufficiente|
     acceptabel|redelijk|redelijke staat|voldoende|
     zadowalający|zadowalająca|zadowalające|dopuszczalny|akceptowalny|dostateczny|stan zadowalający|
     satisfatório|aceitável|estado aceitável|razoável|
@@ -114,7 +114,7 @@ export const conditionWords: Record<Condition, string> = {
     defekt|defect|ersatzteil|ersatzteile|als ersatzteil|für ersatzteile|für bastler|bastler|bastlerware|kaputt|
     ersatzteil defekt|als ersatzteil defekt|nicht funktionsfähig|
     pour pièces|pour pièces détachées|pièces détachées|ne fonctionne pas|hors service|
-    pour pièces détachées ne fonctionne pas|pour pièces détachées ou ne fonctionne pas|pour pièces ou à réparer|en panne|
+    pour pièces détachées ne fonctionne pas|pour pièces détachées ou ne fonctionne pas|défectueux|défectueuse|cassé|cassée|pour pièces ou à réparer|en panne|
     para piezas|para desguace|no funciona|para piezas o no funciona|para desguace o no funciona|para desguace no funciona|
     averiado|roto|para repuestos|
     per parti di ricambio|per ricambi|per pezzi di ricambio|non funzionante|per parti di ricambio o non funzionante|

@@ -45,10 +45,14 @@ function known(written: string | undefined): string | undefined {
   if (written === undefined) return undefined
   const plain = written.toLowerCase().replace(/[-_. ]/g, '')
   const page = /^(?:x?cp|windows|win|x?ansi|ms|ibm)?(125\d|874)$/.exec(plain)?.[1]
-  const iso = /^iso8859(\d{1,2})$/.exec(plain)?.[1]
+  const iso =
+    /^iso8859(\d{1,2})(?:[ei])?$/.exec(plain)?.[1] ??
+    (plain === 'latin9' ? '15' : plain === 'latin10' ? '16' : undefined)
+  const koi = /^koi8([ru])$/.exec(plain)?.[1]
   const tries = [
     page && `windows-${page}`,
     iso && `iso-8859-${iso}`,
+    koi && `koi8-${koi}`,
     written,
     plain,
     plain === 'ansi' && 'windows-1252',

@@ -33,6 +33,8 @@ describe('the charset of a feed', () => {
     ['UTF-8 header, Cyrillic declaration', single(body(declared('windows-1251'), 'Стул'), cyrillic), 'text/xml; charset=utf-8', 'Стул', /header says utf-8/],
     ['western declaration, UTF-8 bytes', utf8(body(declared('iso-8859-15'), 'Größe')), undefined, 'Größe', /declaration says/],
     ['UTF-16 declared, single bytes', utf8(body(declared('utf-16'), 'Größe')), undefined, 'Größe', null],
+    ['a name without its hyphen', single(body(declared('koi8r'), 'стул'), { с: 0xd3, т: 0xd4, у: 0xd5, л: 0xcc }), 'text/xml', 'стул', null],
+    ['another name', single(body(declared('latin9'), '5 €'), { '€': 0xa4 }), 'text/xml', '5 €', null],
     ['a mark, another header', utf8(`\ufeff${body('', 'Größe')}`), 'text/xml; charset=windows-1252', 'Größe', null],
     ['UTF-16 without a mark', Uint8Array.from(Buffer.from(body('', 'Größe'), 'utf16le')), undefined, 'Größe', null],
     ['UTF-8 that is cut in one place', Uint8Array.from([...utf8(body('', 'Größe für Übü')), 0xc3]), undefined, 'Größe für Übü', null],

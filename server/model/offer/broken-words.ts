@@ -18,7 +18,13 @@ const idle = [
     'heat, cool, freeze, spin, drain, pump, print, dispense, brew, connect, inflate, make ice, get hot, get cold, ' +
       'read discs, read disc, read sim, read cards, hold charge, hold a charge, eject',
   ),
-  'no suction, no backlight, no spark, no compression',
+  'no suction, no backlight, no spark, no compression, no hdmi signal, no hdmi output, no video output, no video signal, ' +
+    'no signal, no boot, wont boot, will not boot, doesnt boot, does not boot, not booting, boot loop, bootloop, ' +
+    'stuck on logo, stuck on apple logo, stuck in recovery, ylod, rrod, red ring of death, ' +
+    'yellow light of death, bricked, completely dead, totally dead, is dead, dead screen, dead lcd, dead motherboard, ' +
+    'dead logic board, dead board, dead hard drive, dead hdd, dead motor, dead engine, hard drive dead, screen dead, ' +
+    'motherboard dead, artifacting, unresponsive touch, touch unresponsive, liquid spill, red ring, bad baseband, ' +
+    'not functional, is disabled, iphone disabled, ipad disabled, burnt out, burned out, mdm lock, mdm locked, find my iphone on',
   each(
     'kuhlt, heizt, schleudert, dreht, druckt, pumpt, ladt, liest, saugt, wascht, trocknet, geht, startet, funktioniert',
     'nicht, nicht mehr, nicht richtig',
@@ -74,6 +80,14 @@ export const brokenPhrases = phrasesOf<true | null>([
       'quebrado, quebrada, para pecas, nao funciona, nao liga, com defeito, uszkodzony, uszkodzona, ' +
       'uszkodzone, zepsuty, zepsuta, zepsute, na czesci, nie dziala, nie wlacza sie, nie odpala, nie uruchamia sie, ' +
       'niesprawny, niesprawna, do naprawy, zablokowany, pekniety, peknieta',
+  ],
+  [
+    true,
+    'не работает, не включается, не рабочий, нерабочий, нерабочая, сломан, сломана, сломанный, разбит, разбита, ' +
+      'разбитый, на запчасти, на детали, неисправен, неисправна, неисправный, под восстановление, не працює, ' +
+      'не вмикається, зламаний, розбитий, на запчастини, неробочий, calismiyor, arizali, bozuk, kirik, ' +
+      'trasig, fungerar inte, funkar inte, for reservdelar, virker ikke, defekt selges, odelagt, i stykker, rikki, ei toimi, ' +
+      'viallinen, varaosiksi, nefunkcni, rozbity, rozbita, na dily, nefunguje, hibas, nem mukodik, alkatresznek',
   ],
   [
     null,

@@ -18,7 +18,7 @@ const none = null
 export const dealPhrases = phrasesOf<DealPhrase | null>([
   [
     anywhere('wanted'),
-    'wanted, wtb, want to buy, wanting to buy, want to purchase, looking to buy, looking to purchase, trying to buy, ' +
+    'wanted, wtb, want to buy, wanting to buy, want to purchase, anyone selling, anybody selling, does anyone have, looking to buy, looking to purchase, trying to buy, ' +
       'we buy, i buy, i will buy, we will buy, webuy, buying, we pay cash, cash paid, cash for your, ca h paid, ' +
       'paying cash, paying top dollar, pay top dollar, top dollar for, top buyer, buyer, buyers, not selling, ' +
       'sell us your, sell me your, sell your, in search of, gesucht, suche dringend, zu kaufen gesucht, ' +
@@ -33,7 +33,8 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
       'je recherche, achete, rachete, busco, buscamos, compro, compramos, compro tu, zoek, ik zoek, wij zoeken, ' +
       'op zoek naar, koop, ik koop, inkoop, cerco, cerchiamo, procuro, procuramos, szukam, kupie, kupimy, ' +
       'soker, jag soker, letar efter, jag koper, leter etter, ser etter, kjoper, jeg kjoper, jeg soker, soger, jeg soger, kober, jeg kober, ' +
-      'ostan, etsin, kaipaan',
+      'ostan, etsin, kaipaan, куплю, купим, ищу, ищем, приму в дар, скупка, скупаю, шукаю, шукаємо, koupim, hledam, keresek, ' +
+      'veszek, aliyorum, ariyorum',
   ],
   [{ kind: 'wanted', where: 'ends' }, 'needed, models required'],
   [
@@ -50,7 +51,7 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   ],
   [
     anywhere('trade'),
-    'wtt, want to trade, for trade, to trade, trade for, trade 4, swap 4, trade only, trades only, swap for, for swap, to swap, ' +
+    'wtt, will trade for, will swap for, can trade for, want to trade, for trade, to trade, trade for, trade 4, swap 4, trade only, trades only, swap for, for swap, to swap, ' +
       'swaps only, swap only, would like to trade, would like to swap, looking to swap, looking to trade, ' +
       'change for, exchange for, zum tausch, im tausch, nur tausch, gegen tausch, a echanger, echange contre, ' +
       'contre echange, cambio por, se cambia por, permuto por, scambio con, in scambio di, troco por, te ruil, ' +
@@ -59,7 +60,8 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
   [
     lead('trade'),
     'tausche, tausch, echange, echanger, cambio, intercambio, permuto, scambio, troco, ruil, ruilen, swap, ' +
-      'trade, trading, swapping, zamienie, zamiana, wymienie',
+      'trade, trading, swapping, will trade, will swap, can trade, zamienie, zamiana, wymienie, меняю, обменяю, обмен, ' +
+      'поменяю, міняю, обміняю, обмін, bytes, byter, byttes, vymenim, elcserelnem, takas',
   ],
   [
     none,

@@ -8,6 +8,8 @@ const kindOf = (title: string): OfferKind => titleSigns(title)[0]?.kind ?? 'thin
 /** Titles by the kind of offer that they are. */
 const titles: Partial<Record<OfferKind, string[]>> = {
   thing: [
+    'Xbox 360 The Walking Dead',
+    'PS4 game Evil Dead',
     'iPhone 12 64GB unlocked with case',
     'iPhone 12 (charger included)',
     'iPhone 12 & case',
@@ -126,6 +128,13 @@ const titles: Partial<Record<OfferKind, string[]>> = {
     'Jantes Golf 6',
   ],
   broken: [
+    'Galaxy S9 dead',
+    'iPad 6 cracked screen',
+    'Acer laptop dead motherboard',
+    'PS3 YLOD',
+    'GTX 1080 artifacting',
+    'Xbox One no HDMI output',
+    'Айфон 8 на запчасти',
     'iPhone 8 for parts or repair',
     'Gameboy for part/repair',
     'Gameboy - repair, parts or scrap',
@@ -168,6 +177,8 @@ const titles: Partial<Record<OfferKind, string[]>> = {
     'Prada inspired bag',
   ],
   wanted: [
+    'Куплю PS4',
+    'Anyone selling a Wii?',
     'Wanted: Nintendo Switch',
     'WTB RTX 3080',
     'ISO crib',
@@ -208,6 +219,8 @@ const titles: Partial<Record<OfferKind, string[]>> = {
     'Aanhanger te huur',
   ],
   trade: [
+    'Will trade Galaxy S9 for a tablet',
+    'Обменяю PS4 на велосипед',
     '[WTT] Galaxy S9 for iPhone',
     '[H] RTX 3080 [W] RTX 4080',
     'PS4 to trade for Xbox',

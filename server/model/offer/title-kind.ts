@@ -88,9 +88,11 @@ function signsOf(
   for (const segment of segments) signs.push(...brokenIn(segment))
   for (const [index, segment] of segments.entries())
     signs.push(...dealsIn(segment, isBegun(segments, index), all))
+  if (isDeadDevice(all)) signs.push({ kind: 'broken', words: 'dead', sure: false })
   if (isLockedPhone(all)) signs.push({ kind: 'broken', words: 'locked', sure: false })
   const head = readHead(segments, context)
-  if (head.kind !== 'thing') signs.push({ kind: head.kind, words: head.words, sure: head.sure })
+  if (head.kind !== 'thing' && !(head.kind === 'part' && isOfBroken(head.words, signs, all)))
+    signs.push({ kind: head.kind, words: head.words, sure: head.sure })
   // "Repair, parts or scrap": to be repaired by whoever buys it.
   const isForParts = signs.some(({ kind, words }) => kind === 'broken' && /part|scrap|spare/.test(words))
   return (
@@ -199,6 +201,36 @@ export function brokenIn({ words }: Segment): TitleSign[] {
 
 function isDenied(words: readonly string[], at: number): boolean {
   return words.slice(Math.max(0, at - denialReach), at).some((word) => denials.has(word))
+}
+
+const device =
+  /^(?:parts|screen|screens|lcd|display|glass|back glass|battery|motherboard|logic board|housing|hinge)$/
+
+/** "iPhone 12 cracked screen", "PS4 for parts only": what is broken of the thing, or what it is good for. */
+function isOfBroken(part: string, signs: readonly TitleSign[], all: readonly string[]): boolean {
+  if (!device.test(part)) return false
+  const text = ` ${all.join(' ')} `
+  return signs.some(
+    ({ kind, words }) =>
+      kind === 'broken' &&
+      (` ${words} `.includes(` ${part} `) || text.includes(` ${words} ${part} `)) &&
+      text.indexOf(` ${words} `) > 0,
+  )
+}
+
+/** Names of games and films that end so. */
+const deadNames = wordSet('walking grateful red evil living the left undead island 4 2 of until')
+
+/** "Galaxy S20 dead": a device, and nothing behind the word. */
+function isDeadDevice(all: readonly string[]): boolean {
+  const at = all.length - 1
+  return (
+    all[at] === 'dead' &&
+    at > 0 &&
+    !deadNames.has(all[at - 1]!) &&
+    !isDenied(all, at) &&
+    all.some((word) => deviceWords.has(word))
+  )
 }
 
 const carriers = wordSet(

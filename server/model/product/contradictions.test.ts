@@ -33,6 +33,8 @@ describe('two titles contradict each other', () => {
     ['size', '3 drawer dresser', '5-drawer dresser'],
     ['size', '12-18 months top', '18-24 months top'],
     ['side', 'Left fender', 'Right fender'],
+    ['side', 'Scheinwerfer links', 'Scheinwerfer rechts'],
+    ['end', 'Stoßdämpfer vorne', 'Stoßdämpfer hinten'],
     ['side', 'Left fender', 'Left and right fenders'],
     ['seat', 'Driver side door', 'Passenger side door'],
     ['volume', 'Atlas vol. 3', 'Atlas volume V'],

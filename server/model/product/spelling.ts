@@ -20,6 +20,9 @@ export function spelledTitle(title: string): string {
     text = text.replace(doublePrimes, '"').replace(primePairs, '" ').replace(lookalikes, "'")
     text = withoutPossessives(withLengthSigns(text, closed))
   }
+  if (text.includes('.')) text = text.replace(acronyms, (letters) => letters.replaceAll('.', ''))
+  // "GalaxyS21": a capital between letters and digits begins the model.
+  if (gluedModel.test(text)) text = text.replace(gluedModels, '$1 $2')
   if (/\d ?[GT]o\b/.test(text))
     text = text.replace(frenchBytes, (_, figure, unit) => `${figure}${unit === 'T' ? 'tb' : 'gb'}`)
   text = foldText(text)
@@ -92,6 +95,11 @@ function closedAt(text: string): ReadonlySet<number> {
   return found
 }
 const opening = /(?<=^|[\s([,;:/-])(["'“„‘])(?=[\p{L}\p{N}])/gu
+
+/** `L.L. Bean`: no sizes. */
+const acronyms = /(?<![\p{L}\p{M}\p{N}.])(?:\p{L}\.){2,}/gu
+const gluedModel = /[a-z]{3}[A-Z]\d/
+const gluedModels = /([a-z]{3})([A-Z]\d)/g
 
 /** `128 Go` and `1 To`, as the French write it; "8 To 10" is a range. */
 const frenchBytes = /(?<![\d.,])(\d{1,4}(?:[.,]\d)?) ?([GT])o\b(?! ?\d)/g

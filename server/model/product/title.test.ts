@@ -180,6 +180,10 @@ describe('a model is the same words written together, apart or with a hyphen', (
     ],
     [['S10', 'S 10', 's-10'], ['s10']],
     [
+      ['GalaxyS10', 'Galaxy S10', 'galaxy-s10'],
+      ['galaxy', 's10'],
+    ],
+    [
       ['S10+', 'S10 Plus', 'S 10 plus'],
       ['s10', 'plus'],
     ],
