@@ -46,6 +46,8 @@ export function addPrice(
   add('each', amounts.each ?? 'none')
   if (amounts.rate) add('rate', true)
   if (amounts.slip) add('slip', true)
+  if (amounts.asksOther !== null) add('asks another', ratioWords(amounts.asksOther))
+  if (amounts.soleOther !== null) add('sole amount', ratioWords(amounts.soleOther))
   if (amounts.others > 0) add('among', `${Math.min(1, amounts.same)} ${Math.min(4, amounts.others)}`)
   if (major !== null && major >= 1_000_000) add('filler', 'millions')
 }
@@ -58,6 +60,22 @@ const priceWords: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
     'offers',
     /\b(?:make (?:me )?(?:an |a |your |us an )?(?:best |reasonable |sensible )?offer|best offers?|offers? (?:only|welcome|invited)|open to offers|what(?:'s| is) it worth|negotiable|preisvorschlag|faire offre|mejor oferta|bieden|oferty)\b/i,
+  ],
+  [
+    'offers asked',
+    /\b(?:make (?:me |us )?(?:an |a |your |us an )?(?:best |reasonable |sensible |fair )?offers?|(?:send|shoot|hit|give|text|throw)(?: me| us)?(?: with)? (?:an |your |a )?(?:best )?offers?|text make offer|offers? only|what(?:'s| is) it worth|(?<!\bor |\bor the |\bor nearest |\/)best offer(?! over| above)(?= *(?:[.!,;]|$|takes|wins|gets|only))|highest bidder|preisvorschlag machen|faites? (?:une |votre )?offre)\b/i,
+  ],
+  [
+    'starting bid',
+    /\b(?:starting bid|start(?:ing)? price|opening bid|bid(?:s|ding)? (?:start|begin|open)s?|reserve price|startgebot|mindestgebot|mise a prix|sold (?:at|by|to) (?:auction|the highest)|up for auction)\b/i,
+  ],
+  [
+    'each priced',
+    /\bprices? (?:shown |stated |listed |quoted |is |are |advertised )*(?:for |per )(?:each|one|1|a single|per|single|piece|item)\b|\b(?:is|are) priced (?:individually|each|separately|per)\b|\bpriced (?:individually|each|separately|per)\b|\b\d{1,2} ?p (?:each|ea|per|a)\b|\b(?:each|individual)(?:ly)? (?:one )?priced\b|\bprices? (?:in|on) (?:the )?(?:images?|pictures?|photos?|pics?|website)\b|\bper (?:book|film|game|sheet|pack|set|chair|panel|bag|roll|unit|item|person|piece)\b/i,
+  ],
+  [
+    'ladder',
+    /\b(?:1|one|single)(?: pairs?| pcs?| piece)? ?(?:for|:|[-–=])? ?(?:[$£€]|\[rm\])[^.!?]{0,40}?\b(?:2|3|4|5|10|two|both|three|all)(?: pairs?| ?pcs?| pieces?)? ?(?:for|:|[-–=])? ?(?:[$£€]|\[rm\])|\b(?:single|small|double|king|large)\b[^.!?]{0,12}[$£€] ?\d+[^.!?]{0,12}\b(?:double|medium|large|king|small)\b[^.!?]{0,12}[$£€] ?\d/i,
   ],
   [
     'message',
@@ -81,5 +99,7 @@ function ratioWords(ratio: number | null): string {
         ? 'double'
         : ratio > 1.15
           ? 'other'
-          : 'near'
+          : ratio > 1.06
+            ? 'next'
+            : 'near'
 }

@@ -17,6 +17,7 @@ it.each([
   ['4 drawer dresser', null],
   ['iPhone 6', null],
   ['2004 Honda Civic', null],
+  ['Tunic 3xl', null],
 ] as const)('“%s” is counted', (title, quantity) => {
   expect(quantityOf(segmentsOf(title))).toEqual(quantity)
 })
