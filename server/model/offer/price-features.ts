@@ -83,10 +83,21 @@ const priceWords: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
 ]
 
+/** Without these the longer patterns need not be tried. */
+const priceWordsNeed: Readonly<Record<string, RegExp>> = {
+  'starting bid': /bid|auction|price|gebot|mise/i,
+  'each priced': /pric|\d ?p\b/i,
+  ladder: /[$£€]|\[rm\]/i,
+}
+
 /** What is said of the price in words. */
 export function addPriceWords(add: Add, text: string, major: number | null): void {
   const level = major === null ? 'none' : major === 0 ? 'zero' : major <= 1 ? 'one' : 'some'
-  for (const [name, pattern] of priceWords) if (pattern.test(text)) add('price words', `${name} ${level}`)
+  for (const [name, pattern] of priceWords) {
+    const needed = priceWordsNeed[name]
+    if (needed !== undefined && !needed.test(text)) continue
+    if (pattern.test(text)) add('price words', `${name} ${level}`)
+  }
 }
 
 function ratioWords(ratio: number | null): string {
