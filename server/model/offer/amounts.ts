@@ -21,7 +21,11 @@ export interface TextAmounts {
 }
 
 const amount =
-  /((?:[$£€¥₹₽₺₦]|\b(?:usd|eur|gbp|chf|pln|cad|aud|nzd|sek|nok|dkk|czk|huf|ron|inr|rs|kr|xof|xaf|f ?cfa))\.?\s?)?(\d{1,3}(?:[,.\s]\d{3})+(?!\d)|\d+)([.,]\d{1,2}(?!\d))?(\s?k\b)?(\s?(?:[$£€₹₽₺]|dollars?\b|dlls?\b|bucks\b|usd\b|eur\b|euros?\b|gbp\b|pounds?\b|quid\b|zł|zl\b|pln\b|chf\b|f ?cfa\b|kr\b|kč|sek\b|nok\b|dkk\b|fr\.-))?/giu
+  /(\d{1,3}(?:[,.\s]\d{3})+(?!\d)|\d+)([.,]\d{1,2}(?!\d))?(\s?k\b)?(\s?(?:[$£€₹₽₺]|dollars?\b|dlls?\b|bucks\b|usd\b|eur\b|euros?\b|gbp\b|pounds?\b|quid\b|zł|zl\b|pln\b|chf\b|f ?cfa\b|kr\b|kč|sek\b|nok\b|dkk\b|fr\.-))?/giu
+/** The sign or code in front of one. */
+const signBefore =
+  /(?:[$£€¥₹₽₺₦]|\b(?:usd|eur|gbp|chf|pln|cad|aud|nzd|sek|nok|dkk|czk|huf|ron|inr|rs|kr|xof|xaf|f ?cfa))\.?\s?$/iu
+const signLengthMax = 8
 const askedBefore =
   /(?:\b(?:asking|ask|price|priced|prices?|selling for|sell for|want|wanting|now|only|just|for|looking for|offers over|vb|preis|prix|precio|prezzo|prijs|preco|cena)\b[\s:=-]*(?:is|price|only|just|at|for)?[\s:=-]*)$/i
 const askedAfter =
@@ -77,13 +81,19 @@ export function amountsOf(text: string, major: number | null): TextAmounts {
   let isNamed = false
   const price = major ?? 0
   const others = new Set<number>()
+  let last = 0
   for (const match of text.matchAll(amount)) {
-    const [whole, before, digits, cents, thousand, after] = match
-    const at = match.index
+    const [whole, digits, cents, thousand, after] = match
+    const end = match.index + whole.length
+    // Looked for behind itself, and not tried at each letter of the text.
+    const sign = signBefore.exec(text.slice(Math.max(0, match.index - signLengthMax), match.index))?.[0]
+    const before = sign !== undefined && match.index - sign.length >= last ? sign : undefined
+    const at = match.index - (before?.length ?? 0)
+    last = end
     const left = text.slice(Math.max(0, at - 40), at)
     const isAsked = askedBefore.test(left)
     const isMoney = before !== undefined || after !== undefined
-    const right = text.slice(at + whole.length, at + whole.length + 24)
+    const right = text.slice(end, end + 24)
     const isRate = rateAfter.test(right)
     const isEach = !isRate && (eachAfter.test(right) || (isMoney && eachBefore.test(left)))
     const isHaggled = !isMoney && haggledAfter.test(right)

@@ -45,7 +45,7 @@ export function seenIn(subject: OfferSubject): Seen {
   }
   add('bias', '')
   const beginning = texts[0]?.words.join(' ') ?? ''
-  addSigns(add, signs, textSigns, { beginning, isCounted: isSeveral(read) })
+  addSigns(add, signs, textSigns, { beginning, isCounted: signs.length === 0 && isSeveral(read) })
   addTitle(add, segments, titleWords)
   const said = addSaid(add, segments, texts, subject.category ?? 'none')
   addDescription(add, texts)
