@@ -60,6 +60,11 @@ const priceBegins: readonly (readonly [meaning: PriceMeaning, group: string, tex
   ['free', 'price words', 'free zero'],
   ['free', 'price words', 'free one'],
   ['offers', 'price words', 'offers zero'],
+  ['placeholder', 'asks another', 'other'],
+  ['placeholder', 'asks another', 'double'],
+  ['unit', 'price words', 'each priced some'],
+  ['unit', 'price words', 'ladder some'],
+  ['unit', 'price words', 'starting bid some'],
 ]
 
 function pricePrior(): (feature: number) => readonly number[] | undefined {
@@ -76,12 +81,18 @@ function pricePrior(): (feature: number) => readonly number[] | undefined {
 const kindBegins: readonly (readonly [kind: OfferKind, group: string, said: string, weight: number])[] = [
   ['broken', 'text says', 'for parts, as spares', 1],
   ['broken', 'text says', 'vital, does not run, screen fails', 0.5],
+  ['broken', 'text says', 'shut', 1],
   ['fake', 'text says', 'is a copy', 1],
   ['lot', 'text says', 'for both, not apart, for all', 0.4],
   ['accessory', 'for device', 'true', 0.7],
   ['accessory', 'text says', 'without it', 0.7],
   ['accessory', 'text says', 'only the box', 1.5],
   ['other', 'text says', 'job, appeal', 1],
+  ['other', 'text says', 'venture', 0.5],
+  ['other', 'title says', 'venture', 0.8],
+  ['other', 'site kind', 'other', 0.5],
+  ['rental', 'site kind', 'rental', 0.5],
+  ['wanted', 'site kind', 'wanted', 0.5],
   ['accessory', 'text head', 'accessory', 0.5],
   ['part', 'text head', 'part', 0.4],
   ['part', 'title says', 'frame', 0.6],

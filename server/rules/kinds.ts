@@ -46,7 +46,7 @@ function kindsOf({ kinds, conditions, all, any, query }: Asking): readonly Offer
 
 /** What a name may mean wherever it is listed: a "saddle" is a part among bicycles, a "case" an accessory among phones. */
 function headKind(name: string): OfferKind {
-  return readHead(segmentsOf(shownTitle(name)), { device: true, vehicle: true }).kind
+  return readHead(segmentsOf(shownTitle(name)), { device: true, vehicle: true, keyed: true }).kind
 }
 
 function queryTerms(text: string | null): string[] {

@@ -1,9 +1,9 @@
 import { featureOf } from '../../core/classifier.ts'
 import { minorDigits } from '../../core/money.ts'
 import { amountsOf } from './amounts.ts'
-import { deviceWords, makerWords, purposeWords, vehicleWords } from './head-words.ts'
+import { consoleWords, deviceWords, makerWords, purposeWords, vehicleWords } from './head-words.ts'
 import { addPrice, addPriceWords } from './price-features.ts'
-import { addQuantities } from './quantity.ts'
+import { addQuantities, isSeveral } from './quantity.ts'
 import type { Add, OfferSubject } from './subject.ts'
 import { numberless, type Segment, segmentsOf, unglued } from './text.ts'
 import { failureCount, placesOf, type Said, saidOf } from './text-signs.ts'
@@ -44,7 +44,8 @@ export function seenIn(subject: OfferSubject): Seen {
     strengths.push(scales[group] ?? 1)
   }
   add('bias', '')
-  addSigns(add, signs, textSigns)
+  const beginning = texts[0]?.words.join(' ') ?? ''
+  addSigns(add, signs, textSigns, { beginning, isCounted: signs.length === 0 && isSeveral(read) })
   addTitle(add, segments, titleWords)
   const said = addSaid(add, segments, texts, subject.category ?? 'none')
   addDescription(add, texts)
@@ -70,6 +71,7 @@ const scales: Readonly<Record<string, number>> = {
   'sign sure': 2,
   'text sign': 2,
   'text sign alone': 2,
+  'text opens': 2,
   each: 3,
   rate: 3,
   filler: 3,
@@ -77,6 +79,8 @@ const scales: Readonly<Record<string, number>> = {
   among: 2,
   'price words': 2,
   'asked other': 2,
+  'asks another': 3,
+  'sole amount': 2,
   'for device': 2,
   'site kind': 2,
   'title says': 2,
@@ -89,13 +93,20 @@ const scales: Readonly<Record<string, number>> = {
   'text first': 0.5,
 }
 
-function addSigns(add: Add, signs: readonly TitleSign[], textSigns: readonly TitleSign[]): void {
-  add('first sign', signs[0]?.kind ?? 'none')
+function addSigns(
+  add: Add,
+  signs: readonly TitleSign[],
+  textSigns: readonly TitleSign[],
+  { beginning, isCounted }: { beginning: string; isCounted: boolean },
+): void {
+  add('first sign', signs[0]?.kind ?? (isCounted ? 'counted' : 'none'))
   for (const { kind, words, sure } of signs) {
     add('sign', kind)
     add('sign sure', `${kind} ${sure}`)
     add('sign words', words)
   }
+  const opens = textSigns[0]
+  if (opens !== undefined && beginning.startsWith(opens.words)) add('text opens', opens.kind)
   const kinds = new Set(textSigns.map(({ kind }) => kind))
   for (const kind of kinds) {
     add('text sign', kind)
@@ -118,9 +129,13 @@ function addTitle(add: Add, segments: readonly Segment[], all: readonly string[]
   if (last !== undefined) add('head end', numberless(last))
 }
 
-/** "Zoom for iPhone 4", "Nokia headset for Lumia": a device is named behind what is for it, and nowhere before. */
+/**
+ * "Zoom for iPhone 4", "Nokia headset for Lumia": a device is named behind what is for it, and nowhere before. What is for
+ * a console is a game as often.
+ */
 function isForDevice(words: readonly string[]): boolean {
   const at = words.findIndex((word) => deviceWords.has(word) && !makerWords.has(word))
+  if (at > 1 && consoleWords.has(words[at]!)) return false
   return at > 1 && words.slice(Math.max(1, at - 2), at).some((word) => purposeWords.has(word))
 }
 

@@ -114,7 +114,7 @@ export const headPhrases = phrasesOf<HeadRole>([
   ],
   [
     'name',
-    'seat ibiza, seat leon, seat arona, seat ateca, seat altea, seat toledo, seat cordoba, seat alhambra, seat mii, seat tarraco',
+    'open box, opened box, openbox, sealed box, damaged box, tv box, android box, streaming box, set top box, box mod, seat ibiza, seat leon, seat arona, seat ateca, seat altea, seat toledo, seat cordoba, seat alhambra, seat mii, seat tarraco',
   ],
   [
     'of-device',
@@ -153,6 +153,11 @@ export const deviceWords = wordSet(
     'fitbit ps3 ps4 ps5 playstation xbox nintendo gopro camera cameras dslr drone dji tv htc motorola blackberry ' +
     'nokia huawei xiaomi oneplus lg surface imac hdmi usb lightning airtag quest handy handys telefon telephone ' +
     'portable movil telefono cellulare telefoon telemovel telefon smartwatch redmi ps2 wii gameboy gamecube switch roku firestick snes n64 ps1 psp dreamcast megadrive spigen ringke incipio mophie otterbox speck',
+)
+
+/** Devices that games are for. */
+export const consoleWords = wordSet(
+  'ps1 ps2 ps3 ps4 ps5 psp playstation xbox nintendo wii switch gamecube gameboy n64 snes dreamcast megadrive',
 )
 
 /** Those of them that make devices and what is for them: "Samsung charger for Galaxy" names none before "for". */

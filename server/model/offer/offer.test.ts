@@ -38,6 +38,28 @@ describe('an offer is read from title, description, site category and price toge
       { ...phone, description: 'Totally dead.\nFor spares or repair' },
       'broken',
     ],
+    ['an account it is locked to', { ...phone, description: 'It has an iCloud activation lock.' }, 'broken'],
+    [
+      'a bike that is not sold in pieces',
+      {
+        title: 'Trek road bike 56cm',
+        description: 'Sold complete, I wont part out.',
+        category: 'bikes',
+        priceCents: 45_000,
+        currency: 'USD',
+      },
+      'thing',
+    ],
+    [
+      'a business',
+      {
+        title: 'Pizza takeaway for sale',
+        description: 'Lease for sale, 8 years remaining, no business rates.',
+        priceCents: 2_500_000,
+        currency: 'GBP',
+      },
+      'other',
+    ],
     ['damage denied', { ...phone, description: 'Not cracked, no water damage' }, 'thing'],
     ['a copy told in the text only', { ...phone, description: 'It is a replica, not authentic.' }, 'fake'],
     ['what is let', { ...phone, title: 'Bike rack for rent' }, 'rental'],

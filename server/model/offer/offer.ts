@@ -48,6 +48,7 @@ export function readOffer(subject: OfferSubject, weights: Classifier = shippedWe
   if (kind === 'thing' && isBelowAnyFloor(subject, seen.titleWords))
     for (const at of floorNever) scores[at] = 0
   if (!goods.has(kind)) scores[offerKinds.length + priceMeanings.indexOf('free')] = 0
+  if (thingProbability < hardlyAThing) for (const at of kindNever[kind] ?? []) scores[at] = 0
   const priced = mostOf(scores, offerKinds.length, classCount)
   const isUnpriced = subject.priceCents === undefined || subject.priceCents === null
   return {
@@ -67,6 +68,14 @@ const indexesOf = (meanings: readonly PriceMeaning[]) =>
   meanings.map((meaning) => offerKinds.length + priceMeanings.indexOf(meaning))
 const zeroNever = indexesOf(['asked', 'unit', 'periodic'])
 const floorNever = indexesOf(['asked', 'unit'])
+
+const hardlyAThing = 0.2
+/** No thing is sold for what these name: a rate, what a buyer would pay, what is put down to have a number. */
+const kindNever: Partial<Record<OfferKind, readonly number[]>> = {
+  rental: indexesOf(['asked', 'unit']),
+  wanted: indexesOf(['asked', 'unit']),
+  trade: indexesOf(['asked', 'unit']),
+}
 
 function shippedWeights(): Classifier {
   shipped ??= readClassifier(new URL('offer.weights', import.meta.url))

@@ -26,7 +26,8 @@ const measures = wordSet(
     'seasons mile miles band string key keys step player players bed bedroom quart qt gallon amp hz mph player mode axis size',
 )
 const groups = wordSet('set lot bundle pack collection box group pair case')
-const glued = /^(\d{1,4})(x|pcs?|pieces?|pack|pk|ct|pairs?|prs)\p{L}*$/u
+/** "3xl" is a size, no count. */
+const glued = /^(?!\d{1,2}xl(?:t|s|arge)?$)(\d{1,4})(x|pcs?|pieces?|pack|pk|ct|pairs?|prs)\p{L}*$/u
 
 /** The first count of a text. */
 export function quantityOf(segments: readonly Segment[]): Quantity | null {
@@ -68,6 +69,12 @@ function countAt(words: readonly string[], i: number, isLead: boolean, bracketed
   if (measures.has(next) || next === '' || count > 200) return null
   if (spoken !== undefined) return { how: 'word', count }
   return isLead && /^\p{L}/u.test(next) ? { how: 'lead', count } : null
+}
+
+/** Whether a title counts more than one: "3 x", "25pcs", "7 chairs". */
+export function isSeveral({ text, segments }: { text: string; segments: readonly Segment[] }): boolean {
+  const found = quantityOf(segments)
+  return found !== null && found.count > 1 && !(found.how === 'pieces' && isMadeOfParts(text))
 }
 
 /** How many things title and description count, and whether the title names one more behind "and", "+" or a comma. */

@@ -83,7 +83,7 @@ export const failures: readonly Pattern[] = [
   [
     'for parts',
     'parts part parting spares repair repairs',
-    /\b(?:for|as|good for|sell for|selling as|great for) (?:parts|spares|repair|repairs|spares or repair|your repairs)\b|\bparts or (?:repair|restore|whole)\b|\b(?:part|parts|parting) (?:it )?out\b|\bfor (?:\w+ )?(?:spares|parts)\b/,
+    /\b(?:for|as|good for|sell for|selling as|great for) (?:parts|spares|repair|repairs|spares or repair|your repairs)\b|\bparts or (?:repair|restore|whole)\b|(?<!\b(?:wont|not|dont|no|never) )\b(?:part|parts|parting) (?:it )?out\b|\bfor (?:\w+ )?(?:spares|parts)\b/,
   ],
   [
     'mechanic',
@@ -99,6 +99,11 @@ export const failures: readonly Pattern[] = [
     'locked',
     'lock locked loked blocked esn imei blacklisted black listed reported icloud forgot forgotten lost dont know',
     /\b(?:icloud|activation|google|account|passcode)(?: \w+){0,2} (?:lock|locked|loked|blocked)\b|\b(?:lock|locked|blocked)(?: \w+){0,2} (?:icloud|activation|google account|passcode)\b|\b(?:bad|blocked|black ?listed) (?:esn|imei)\b|\bblack ?listed\b|\breported (?:lost|stolen)\b|\bhas? icloud\b|\b(?:forgot|forgotten|lost|dont know|do not know)(?: \w+){0,3} (?:apple id|icloud|google account|passcode)\b/,
+  ],
+  [
+    'shut',
+    'locked lock esn imei blacklisted barred reported reportado reportada robado robada',
+    /(?<!\b(?:no|not|never|without|remove|removed|removing|from|out of)(?: \w+)? )\b(?:icloud|activation|google|frp) (?:is )?(?:on )?lock(?:ed)?\b|(?<!\b(?:not|never|isnt) )\blocked (?:to|by|with|on|under|out of) (?:an? |the |my |his |her |their |another |someone \w+ |some \w+ |old |previous |other )*(?:icloud|google|apple id|account|owner|persons?|someone)\b|\b(?:bad|blocked|black ?listed|barred) (?:esn|imei)\b|(?<!\b(?:not|never|isnt) )\b(?:reported (?:as )?(?:lost|stolen)|reportad[oa]|robad[oa])\b/,
   ],
   ['as is', 'as', /\b(?:sold|selling|sale|sell|being sold) as is\b|^as is\b/],
   [
@@ -285,7 +290,21 @@ export const others: readonly Pattern[] = [
     'vote votes donate donation donations fundraiser fundraising gofundme',
     /\bvote for\b|\b(?:a|your) votes?\b|\bplease (?:vote|donate)\b|\bfundrais\w+\b|\bgofundme\b/,
   ],
-  ['only the box', 'box boxes', /\b(?:just|only) the box(?:es)?\b|\bbox(?:es)? only\b/],
+  [
+    'only the box',
+    'box boxes case',
+    /\b(?:just|only) the (?:empty )?(?:box(?:es)?|case)\b|(?<!\b(?:open|sealed) )\b(?:box(?:es)?|case) only\b(?! (?:used|had|worn|opened|has|a|one|for))/,
+  ],
+  [
+    'venture',
+    'business takeaway take cafe restaurant salon shop store company lease leasehold turnover franchise premises',
+    /\b(?:business|takeaway|take away|restaurant|cafe|salon|shop|store|franchise|company|pub) (?:\w+ )?for sale\b|\bleasehold\b|\blease (?:for sale|remaining|available)\b|\b(?:years?|yrs?) (?:\w+ )?lease\b|\bbusiness rates\b|\bturnover\b|\b(?:dormant|limited|registered) company\b/,
+  ],
+  [
+    'dealer',
+    'delivery showroom storewide website www showrooms nationwide arrival colours sizes measure',
+    /\b(?:delivery (?:anywhere|nationwide|available|all over|in all)|(?:same day|next day|nationwide|uk|express|fast) delivery|showrooms?|storewide|(?:my|our|the) website|www|(?:pay|cash|payment) on (?:arrival|delivery)|all (?:sizes|colou?rs)|made to measure)\b/,
+  ],
 ]
 
 /** What says that it is none of whom it is said to be of. */

@@ -20,6 +20,7 @@ function joined(text: string): string {
     .replace(/n['’`´]t\b/g, 'nt')
     .replace(/\bw\//g, ' with ')
     .replace(/\bi[ -](?=(?:cloud|phone|pad|pod|mac)s?\b)/g, 'i')
+    .replace(/\b(head|ear) (?=(?:phones?|buds?|sets?)\b)/g, '$1')
   const measured = inchSign.test(plain) ? plain.replace(inchSigns, '$1 inch ') : plain
   return measured.includes('+')
     ? measured

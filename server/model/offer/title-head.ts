@@ -9,6 +9,7 @@ import {
   headPhrases,
   includedWords,
   inclusionWords,
+  makerWords,
   ownWords,
   praise,
   purposeWords,
@@ -41,6 +42,8 @@ interface Item {
 export interface Context {
   device: boolean
   vehicle: boolean
+  /** A device that a keyboard is an accessory of. */
+  keyed: boolean
 }
 
 const thing: Head = { kind: 'thing', words: '', sure: false }
@@ -131,6 +134,7 @@ export function contextOf(all: readonly string[], category = ''): Context {
   return {
     device: deviceCategories.has(category) || isWatch || all.some((word) => deviceWords.has(word)),
     vehicle: vehicleCategories.has(category) || all.some((word) => vehicleWords.has(word)),
+    keyed: all.some((word) => keyedDevices.has(word)),
   }
 }
 
@@ -198,7 +202,9 @@ function headOf(words: readonly string[], context: Context): Head {
   let end = words.length
   while (start < end && !saysWhat(words[start]!)) start++
   while (end > start && isTail(words[end - 1]!)) end--
-  const items = itemsOf(words)
+  const items = itemsOf(words).filter(
+    ({ role, end: to }) => context.keyed || role !== 'for-device' || words[to - 1] !== 'keyboard',
+  )
   if (items.some(({ role }) => role === 'thing')) return thing
   const last = items.findLast((item) => item.end >= end)
   if (last !== undefined) {
@@ -217,10 +223,26 @@ function headOf(words: readonly string[], context: Context): Head {
     if (kind !== null && !isOfNext) return headAs(kind, words, first)
   }
   // "Ringke hard case Apple iPhone 6", "iPhone 6 screen protector nano shield".
-  const middle = items.find(({ role }) => role === 'accessory')
+  const middle = items.find(
+    (item) => item.role === 'accessory' || (context.device && isCaseOfModel(words, item)),
+  )
   if (middle === undefined || isSaidOf(words, middle, 'accessory')) return thing
   return { ...headAs('accessory', words, middle), sure: false }
 }
+
+const wraps = wordSet('case cases cover covers skin skins folio bumper hulle coque funda custodia hoesje')
+
+/** "iPhone 6/6S case in carbon by …", "iPhone 6 leather case by …": right behind the model it is what is offered. */
+function isCaseOfModel(words: readonly string[], { role, start, end }: Item): boolean {
+  if (role !== 'for-device' || end !== start + 1 || !wraps.has(words[start]!)) return false
+  let at = start - 1
+  while (at > 0 && isTail(words[at]!) && !deviceWords.has(words[at]!)) at--
+  const before = words[at] ?? ''
+  return deviceWords.has(before) && !makerWords.has(before) && !accompaniments.has(words[end] ?? '')
+}
+
+/** What else comes along with a device: its case is one of several. */
+const accompaniments = wordSet('and plus charger cable box included screen headphones')
 
 function headAs(kind: 'accessory' | 'part', words: readonly string[], { role, start, end }: Item): Head {
   return { kind, words: words.slice(start, end).join(' '), sure: role === 'accessory' || role === 'part' }
@@ -243,6 +265,11 @@ function phraseAt(words: readonly string[], i: number): { length: number; value:
   const found = headPhrases.at(words, i)
   return found === null && germanForDevice.test(words[i]!) ? { length: 1, value: 'for-device' } : found
 }
+
+/** Keyboards are things of their own but beside these. */
+const keyedDevices = wordSet(
+  'ipad ipads iphone iphones tablet tablets surface tab kindle galaxy phone phones palm',
+)
 
 function itemsOf(words: readonly string[]): Item[] {
   const items: Item[] = []
@@ -285,8 +312,11 @@ function isSaidOf(words: readonly string[], { role, start, end }: Item, kind: 'a
   // "Suburban, 8 seats".
   const isCounted = /^\d$/.test(last) && countedWords.has(words[end - 1]!)
   const named = before.slice(0, -1)
-  return (
-    (((praise.has(last) || isCounted) && !isMeasured) || isScreenSize) &&
-    named.some((word) => deviceWords.has(word) || vehicleWords.has(word))
-  )
+  // "Campagnolo carbon shifter": these make nothing but pieces.
+  if (named.every((word) => !deviceWords.has(word) && (!vehicleWords.has(word) || pieceMakers.has(word))))
+    return false
+  return ((praise.has(last) || isCounted) && !isMeasured) || isScreenSize
 }
+
+/** They make components of bicycles, no bicycles. */
+const pieceMakers = wordSet('shimano sram campagnolo mavic')

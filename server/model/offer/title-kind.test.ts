@@ -35,6 +35,9 @@ const titles: Partial<Record<OfferKind, string[]>> = {
     '2 door Honda Civic coupe',
     'Three wheel bike',
     'Oak TV stand',
+    'Open box iPhone 12 64GB',
+    'Xiaomi TV box',
+    'Corsair RGB keyboard for gaming',
     'Wireless keyboard and mouse',
     'Cable knit sweater',
     'Wooden jewelry box',
@@ -68,6 +71,9 @@ const titles: Partial<Record<OfferKind, string[]>> = {
     '!!! ??? ---',
   ],
   accessory: [
+    'iPhone 6/6S case carbon look with ring',
+    'iPhone 6 leather case by hand',
+    'Keyboard for iPad',
     'case for iPhone 12',
     'iPhone 6 cases',
     'iPhone 6 Plus and iPhone 6 cases',
@@ -102,6 +108,7 @@ const titles: Partial<Record<OfferKind, string[]>> = {
     'Ładowarka do laptopa',
   ],
   part: [
+    'Campagnolo Record carbon shifter',
     'Subaru WRX wheels',
     'Mustang GT rear end for sale or trade',
     'Mercedes GLK set of weather mats 2010 to 2015',
