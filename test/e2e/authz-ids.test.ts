@@ -128,6 +128,11 @@ const asks: Ask[] = [
     body: (id) => ({ itemId: id }),
   },
   {
+    // Asked of a question that is open; once it is answered nothing is asked any more.
+    ...{ route: 'PATCH /api/sell/findings/{id}', tries: ['itemId'], right: 'write', kind: 'item' },
+    ...{ mayBeNone: true, body: (id) => ({ state: 'repaired', itemId: id }) },
+  },
+  {
     ...{ route: 'POST /api/rules/bulk', tries: ['ids'], right: 'write', kind: 'rule' },
     body: (id) => ({ action: 'disable', ids: [id] }),
   },
@@ -214,9 +219,11 @@ async function answerTo(
   const id = of === 'absent' ? absentId : (of === 'own' ? someone.ids : asked.idsOf('ben'))[kind]!
   const [method, path] = route.split(' ') as [string, string]
   const sent = body?.(id, someone.ids)
+  const { order, mailFinding, item } = someone.ids
+  const inPath = path.includes('/orders/') ? order : path.includes('/findings/') ? mailFinding : item
   const answer = await someone.as.call(
     method,
-    `${path.replace('{id}', String(path.includes('/orders/') ? someone.ids.order : someone.ids.item))}${query?.(id) ?? ''}`,
+    `${path.replace('{id}', String(inPath))}${query?.(id) ?? ''}`,
     sent,
     someone.headers,
   )

@@ -74,6 +74,8 @@ export interface Person {
   amount: number
   order: number
   finding: number
+  /** That a mail tells of a sale. */
+  mailFinding: number
   photo: number
   aiCall: number
 }
@@ -342,6 +344,13 @@ export async function makeRows(
     order,
     mark,
   )
+  const mailFinding = await one(
+    `INSERT INTO sell_findings (user_id, marketplace, kind, key, item_id, params, state, found_at)
+     VALUES ($1, 'ebay', 'mail-sale', 'k2', NULL, jsonb_build_object('title', $2::text, 'order', NULL, 'suggestion', NULL,
+       'priceCents', NULL, 'currency', NULL, 'quantity', 1, 'soldOn', '2026-01-02'), 'open', now()) RETURNING id`,
+    userId,
+    mark,
+  )
   await one(
     `INSERT INTO book_settings (user_id, mileage_rates, updated_at) VALUES ($1, jsonb_build_array(jsonb_build_object('unit', 'mi',
        'currency', 'USD', 'centsPerUnit', 70, 'validFrom', NULL, 'validTo', NULL, 'source', $2::text)), now())`,
@@ -394,7 +403,7 @@ export async function makeRows(
     item,
     mark,
   )
-  const own = { item, post, apiPost, sale, amount, order, finding, photo, aiCall }
+  const own = { item, post, apiPost, sale, amount, order, finding, mailFinding, photo, aiCall }
   return {
     ...{ userId, mark, rule, source, scan, mailbox, template, view, watch, notification, delivery, ...own },
   }
