@@ -83,7 +83,7 @@ const byName: Record<string, fc.Arbitrary<Params[string]>> = {
     beforeMore: small,
   },
   ...{ notified: small, coveredDays: small, perDay: fc.option(small), perDayMax: fc.option(small) },
-  ...{ low: small, high: small },
+  ...{ low: small, high: small, suggestion: fc.option(word) },
   ...{ outcome: fc.constantFrom(null, 'blocked', 'other'), answered: fc.option(word), option: word },
   ...{ isBrowsed: fc.boolean() },
   ...{ brand: fc.option(word), model: fc.option(word), generation: fc.option(word), size: fc.option(word) },
