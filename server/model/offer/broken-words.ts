@@ -18,7 +18,9 @@ const idle = [
     'heat, cool, freeze, spin, drain, pump, print, dispense, brew, connect, inflate, make ice, get hot, get cold, ' +
       'read discs, read disc, read sim, read cards, hold charge, hold a charge, eject',
   ),
-  'no suction, no backlight, no spark, no compression, no hdmi signal, no hdmi output, no video output, no video signal, ' +
+  'no picture, no video, no sound, no audio, black screen, blank screen, screen black, screen is black, screen blank, ' +
+    'screen stays black, screen goes black, screen went black, lines on screen, lines on the screen, lines across screen, ' +
+    'no suction, no backlight, no spark, no compression, no hdmi signal, no hdmi output, no video output, no video signal, ' +
     'no signal, no boot, wont boot, will not boot, doesnt boot, does not boot, not booting, boot loop, bootloop, ' +
     'stuck on logo, stuck on apple logo, stuck in recovery, ylod, rrod, red ring of death, ' +
     'yellow light of death, bricked, completely dead, totally dead, is dead, dead screen, dead lcd, dead motherboard, ' +
@@ -94,7 +96,9 @@ export const brokenPhrases = phrasesOf<true | null>([
     'jail broken, broken in, broken box, damaged box, box damaged, damaged packaging, salvage title, rebuilt salvage, ' +
       'prior salvage, parts for, blocked heel, color blocked, colour blocked, cracked leather look, as is shown, ' +
       'as is pictured, to fix up, no power steering, to fix on, casse tete, stuk voor stuk, per stuk, ' +
-      'sim blocked no, no longer works here, parts or repair manual, bastler koffer, carrier blocked',
+      'black screen protector, black screen protectors, black screen door, black screen cover, black screen house, ' +
+      'black screen printed, blank screen printing, no picture available, no picture yet, no sound card, no video card, ' +
+      'no video games, sim blocked no, no longer works here, parts or repair manual, bastler koffer, carrier blocked',
   ],
 ])
 

@@ -58,6 +58,8 @@ describe('two titles do not contradict each other', () => {
     ['Galaxy S8', 'Samsung Galaxy S8 unlocked'],
     ['iPhone', 'iPhone X'],
     ['iPhone13 128gb', 'iPhone 13 128 GB'],
+    ['Flask .5l', 'Flask 0.5l'],
+    ['Acme watch with extra links', 'Acme watch for the right wrist'],
     ['Galaxy S8 (not a plus)', 'Galaxy S8'],
     ['500GB drive', '512 GB drive'],
     ['1TB drive', '1000 GB drive'],

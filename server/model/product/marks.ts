@@ -102,6 +102,16 @@ const editions = set(
   'limited special collectors collector deluxe standard ultimate premium anniversary gold game goty definitive complete launch kids digital international',
 )
 
+/** "Links" that are those of a chain, and not the German for left. */
+const isOfChain = (list: readonly TitleWord[], at: number): boolean =>
+  list[at + 1]?.text === 'of' ||
+  ofLinks.has(list[at - 1]?.text ?? '') ||
+  list.some(({ text }) => chains.has(text))
+const chains = set(
+  'watch watches bracelet bracelets necklace chain chains cuff cufflink cufflinks band bands',
+)
+const ofLinks = set('extra spare additional all original removed removable missing adjustable')
+
 export function readMarks(list: readonly TitleWord[]): Mark[] {
   const marks: Mark[] = []
   const add = (kind: Mark['kind'], value: string) => marks.push({ kind, value })
@@ -113,6 +123,7 @@ export function readMarks(list: readonly TitleWord[]): Mark[] {
     if (
       side &&
       !(text === 'right' && /^(?:now|here|on|away|out)$/.test(next)) &&
+      !(text === 'links' && isOfChain(list, i)) &&
       !(side[0] === 'end' && /^(?:to|in|wheel|row|pack|up)$/.test(next))
     )
       add(...side)

@@ -26,6 +26,7 @@ export function spelledTitle(title: string): string {
   if (/\d ?[GT]o\b/.test(text))
     text = text.replace(frenchBytes, (_, figure, unit) => `${figure}${unit === 'T' ? 'tb' : 'gb'}`)
   text = foldText(text)
+  if (bareFraction.test(text)) text = text.replace(bareFractions, '$10$2')
   if (/[$€£]/.test(text)) text = text.replace(prices, ' ')
   if (text.includes('+')) text = text.replace(plusSign, ' plus ').replace(plusApart, ' plus ')
   if (text.includes('#')) text = text.replace(/#\s?(?=\d)/g, ' no ')
@@ -111,6 +112,10 @@ const plusApart =
   /(?<=\b[a-z]?\d{1,2}) \+ (?=(?:\d{2,4} ?gb?|gold|rose|silver|black|white|gr[ae]y|space|red|blue|green|purple|unlocked|factory|sim)\b)/g
 const plusSign = /(?<![gt]b|\+)(?<=[\p{L}\p{N}])\+(?![\p{L}\p{N}+])/gu
 
+/** ".5 l" is written without its zero; ".22" alone is a calibre, whose name it is. */
+const bareFraction = /(?:^|\s)[.,]\d/
+const bareFractions =
+  /(^|\s)([.,]\d{1,2})(?= ?(?:l|ltr|lit(?:er|re)s?|ct|ctw|carats?|kg|gal|tb|oz|kw|hp)\b)/gi
 const marked = /(?<![\d.,])\d+(?:,\d+)+(?![\d,])/g
 function withoutMarks(written: string): string {
   if (/^[1-9]\d{0,2}(?:,\d{3})+$/.test(written)) return written.replaceAll(',', '')

@@ -25,6 +25,7 @@ function respelled(text: string): string {
   if (plain.includes("'")) plain = plain.replace(possessive, '$1')
   if (dotted.test(plain)) plain = plain.replace(acronym, (letters) => letters.replaceAll('.', ''))
   if (plain.includes('&')) plain = plain.replace(ampersand, ' and ')
+  if (bareFraction.test(plain)) plain = plain.replace(bareFractions, '$10$2')
   if (markedNumber.test(plain)) plain = plain.replace(number, plainNumber)
   if (capitalPlural.test(plain)) plain = plain.replace(capitalPlurals, '$1')
   return plain
@@ -48,6 +49,10 @@ const ampersand = /(?<=[\p{L}\p{M}\p{N}][^\p{L}\p{M}\p{N}&]{0,3})&(?=[^\p{L}\p{N
 const capitalPlural = /[A-Z]{2}s\b/
 const capitalPlurals = /(?<![\p{L}\p{M}\p{N}])([A-Z]{2})s(?![\p{L}\p{M}\p{N}])/gu
 
+/** ".5 l" is written without its zero; ".22" alone is a calibre, whose name it is. */
+const bareFraction = /(?:^|\s)[.,]\d/
+const bareFractions =
+  /(^|\s)([.,]\d{1,2})(?= ?(?:l|ltr|lit(?:er|re)s?|ct|ctw|carats?|kg|gal|tb|oz|kw|hp)\b)/gi
 const markedNumber = /\d[,.'’\u2009\u202f\u066c]\d/
 const number = /(?<![\d.,])\d+(?:[,.'’\u2009\u202f\u066c]\d+)+(?![\d]|[.,]\d)/g
 const thousands = /^([1-9]\d{0,2}(?:([,.'’\u2009\u202f\u066c])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/

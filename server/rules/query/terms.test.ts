@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSubject, readWords, stem, termProblem, textCharsMax, withNeighbours } from './terms.ts'
+import { readSubject, readWords, stands, stem, termProblem, textCharsMax, withNeighbours } from './terms.ts'
 
 const same = [
   'sofa/sofas couch/couches knife/knives battery/batteries box/boxes dress/dresses bus/buses',
@@ -110,6 +110,36 @@ describe('the spelling of rules', () => {
   })
 })
 
+describe('names that are written as one word or as two', () => {
+  const hasIt = (term: string, title: string) => stands(readWords(term).words, readWords(title))
+
+  it.each([
+    ['gopro', 'Go Pro Hero 7'],
+    ['go pro', 'GoPro7 black'],
+    ['go-pro hero', 'GoPro Hero 7'],
+    ['macbook pro', '2015 Mac Book Pro 13"'],
+    ['mac book', 'MacBooks wanted'],
+    ['airpods', 'Apple Air Pods Pro, air-pod case'],
+    ['play station 5', 'PlayStation5'],
+    ['gameboy', 'Game Boys and games'],
+    ['i phone 12', 'iPhone12 mini'],
+  ])('%s stands in %s', (term, title) => {
+    expect(hasIt(term, title)).toBe(true)
+  })
+
+  it.each([
+    ['pro', 'Go Pro Hero 7'],
+    ['xbox', 'iPhone X, box and charger'],
+    ['gopro', 'iPhone 13, ready to go, Pro Max'],
+  ])('%s does not stand in %s', (term, title) => {
+    expect(hasIt(term, title)).toBe(false)
+  })
+
+  it('keeps what is asked for by two keywords', () => {
+    expect(hasIt('pro', 'iPhone 13, ready to go, Pro Max')).toBe(true)
+  })
+})
+
 describe('withNeighbours', () => {
   it('lets digits and one or two letters beside them count in their model, nothing else', () => {
     const ways = (...terms: string[]) =>
@@ -121,6 +151,7 @@ describe('withNeighbours', () => {
     expect(ways('iphone', '12', '13')).toEqual(['iphone', '12', '13'])
     expect(ways('a', 'b', 'ps5', '4', '')).toEqual(['a', 'b', 'ps 5', '4', ''])
     expect(ways('wh', '1', 'xm')[1]).toBe('1 | wh 1 | wh 1 xm | 1 xm')
+    expect(ways('go', 'pro', 'hero')).toEqual(['go | gopro', 'pro | gopro', 'hero'])
   })
 })
 

@@ -95,6 +95,21 @@ function hisses(word: string, length: number): boolean {
   return last === 'h' && (word[length - 2] === 'c' || word[length - 2] === 's')
 }
 
+/**
+ * Names that people write as one word or as two, as two; one of them in rules and texts alike. Only those whose halves
+ * side by side are hardly ever anything else: "x box" may be the box of an iPhone X.
+ */
+const pairedNames = new Map(
+  (
+    'i-phone i-pad i-pod i-mac mac-book power-book chrome-book think-book air-pod air-tag home-pod play-station game-boy ' +
+    'game-cube go-pro chrome-cast think-pad idea-pad fit-bit kitchen-aid cyber-shot power-shot cool-pix'
+  )
+    .split(' ')
+    .map((name) => name.split('-') as [string, string])
+    .map(([first, second]) => [`${first} ${second}`, first + second]),
+)
+const secondHalves = new Set([...pairedNames.keys()].map((name) => name.split(' ')[1]!))
+
 const hasNumber = /\p{N}/u
 const letterAndNumberRuns = /\p{L}[\p{L}\p{M}]*|\p{N}+(?:\.\p{N}+)*/gu
 /** The words of a term or a text, folded and stemmed; empty for symbols only. */
@@ -125,11 +140,22 @@ export function titlePart({ words, joined }: WordList): WordList {
 function append(list: WordList, text: string): void {
   for (const word of ruleWords(text)) {
     if (hasNumber.test(word)) appendMixed(list, word)
-    else {
-      list.words.push(stem(word))
-      list.joined.push(false)
+    else push(list, stem(word), false)
+  }
+}
+
+function push({ words, joined }: WordList, word: string, isJoined: boolean): void {
+  if (secondHalves.has(word) && joined.at(-1) === false) {
+    const name = pairedNames.get(`${words.at(-1)!} ${word}`)
+    // "Ready to go, Pro Max": no camera.
+    if (name !== undefined && words.at(-2) !== 'to') {
+      words[words.length - 1] = name
+      joined[joined.length - 1] = isJoined
+      return
     }
   }
+  words.push(word)
+  joined.push(isJoined)
 }
 
 /** One or two letters belong to the digits beside them ("s10", "256gb"); three or more are a word of their own. */
@@ -137,8 +163,7 @@ function appendMixed(list: WordList, word: string): void {
   const runs = word.match(letterAndNumberRuns) ?? []
   for (const [i, run] of runs.entries()) {
     const next = runs[i + 1]
-    list.words.push(stem(run))
-    list.joined.push(next !== undefined && (hasNumber.test(run) ? next : run).length <= 2)
+    push(list, stem(run), next !== undefined && (hasNumber.test(run) ? next : run).length <= 2)
   }
 }
 
@@ -164,7 +189,8 @@ const modelWordsMax = 4
 
 /**
  * The ways of each of several terms which must all be there. Neighbours that would be one model if they were written
- * together (digits beside one or two letters: "ps" and "5", "256" and "gb") count in it, too: "PS5" has both.
+ * together (digits beside one or two letters: "ps" and "5", "256" and "gb"; "go" and "pro") count in it, too: "PS5" has
+ * both.
  */
 export function withNeighbours(terms: readonly (readonly string[])[]): TermRows[] {
   const links = terms.map((term, i) => i > 0 && isModelLink(terms[i - 1]!, term))
@@ -172,8 +198,9 @@ export function withNeighbours(terms: readonly (readonly string[])[]): TermRows[
   const ways = terms.map((term): (readonly string[])[] => [term])
   for (let from = 0; from < terms.length; from++) {
     for (let to = from + 1; links[to] === true && to - from < modelWordsMax; to++) {
-      const row = terms.slice(from, to + 1).flat()
-      for (let i = from; i <= to; i++) ways[i]!.push(row)
+      const row: WordList = { words: [], joined: [] }
+      for (const word of terms.slice(from, to + 1).flat()) push(row, word, false)
+      for (let i = from; i <= to; i++) ways[i]!.push(row.words)
     }
   }
   return ways
@@ -181,6 +208,7 @@ export function withNeighbours(terms: readonly (readonly string[])[]): TermRows[
 
 function isModelLink([one, ...more]: readonly string[], [other, ...others]: readonly string[]): boolean {
   if (one === undefined || other === undefined || more.length + others.length > 0) return false
+  if (pairedNames.has(`${one} ${other}`)) return true
   const digitsFirst = hasNumber.test(one)
   return digitsFirst !== hasNumber.test(other) && (digitsFirst ? other : one).length <= 2
 }
