@@ -105,7 +105,7 @@ describe('cryptography', () => {
       // Such files hold nothing else, and nothing is safe by it.
       'accounts/passwords/leaked-file.ts': 'files of leaked passwords hold SHA-1',
       // What eBay signs its notices of deleted accounts with.
-      'marketplaces/ebay/account/deletions.ts': 'eBay signs its notices with ECDSA over SHA-1',
+      'marketplaces/ebay/account/notices.ts': 'eBay signs its notices with ECDSA over SHA-1',
       // Beside the SHA-256 that is signed: a bucket with a lock takes nothing without it.
       'ops/backup/s3/store.ts': 'S3 asks for an MD5 of what is put into a bucket with a lock',
     }

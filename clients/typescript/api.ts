@@ -14918,6 +14918,9 @@ export type GetSellReadings200ItemsItem = {
   problem: GetSellReadings200ItemsItemProblem;
   /** @nullable */
   reason: string | null;
+  isTold: boolean;
+  /** @nullable */
+  untold: string | null;
 };
 
 export type GetSellReadings200 = {
@@ -35443,7 +35446,7 @@ export const getPostConnectionAccountDeletionUrl = (id: string,) => {
 }
 
 /**
- * A signed notice that an account at the marketplace was deleted: what is held of it goes. 412 where the signature is not good, 503 while that cannot be told.
+ * A signed notice that an account at the marketplace was deleted: what is held of it goes; or that something was bought: the orders are read. 412 where the signature is not good, 503 while that cannot be told.
  */
 export const postConnectionAccountDeletion = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
 

@@ -158,7 +158,7 @@ async function accountsCheck(deps: InstallationDeps): Promise<Result> {
 
 function noticesCheck({ marketplaces, adapterOptions }: InstallationDeps): Result {
   const found = [...marketplaces.values()].flatMap(({ name, accounts }) =>
-    accounts?.deletions ? [`${name}: ${accounts.deletions.unavailable(adapterOptions) ?? 'taken'}`] : [],
+    accounts?.notices ? [`${name}: ${accounts.notices.unavailable(adapterOptions) ?? 'taken'}`] : [],
   )
   return found.length === 0 ? good(say('check-notices-none')) : { ok: true, detail: found.join(', ') }
 }

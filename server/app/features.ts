@@ -54,7 +54,9 @@ import { enabledRules, getRule } from '../rules/store.ts'
 import { compAgeMsMax } from '../scoring/comps/comps.ts'
 import { scoringFeature } from '../scoring/feature.ts'
 import { sellFeature } from '../sell/feature.ts'
+import { pollNoticed } from '../sell/orders/poll-orders.ts'
 import { keysOfAddress, notStored } from '../sources/address.ts'
+import { usersOfRemote } from '../sources/connections/connection-store.ts'
 import { readDetailPage } from '../sources/details.ts'
 import { sourceFeature } from '../sources/feature.ts'
 import { noteAwake } from '../sources/outages/outage-store.ts'
@@ -109,6 +111,9 @@ export function listFeatures(config: Config, resources: Resources, checks: () =>
       await notifyMailboxes(resources)
     },
     forgetRemotePerson: (...which) => forgetRemotePerson(resources, ...which),
+    // Who it is about may not be known: then everybody's are read, which costs a call each.
+    readOrdersNoticed: async (marketplace, { people }) =>
+      pollNoticed(sell, marketplace, await usersOfRemote(db, marketplace, people)),
     observe: metrics.scanned,
   })
   const polling: PollDeps = {

@@ -32,21 +32,29 @@ export interface AccountProblem {
 
 /** A notice that a person's account at the marketplace is deleted, so that what is held of them goes. */
 export interface DeletionNotice {
+  about: 'deletion'
   /** The same for every delivery of it. */
   id: string
   /** Of the person there: their id, and the name that they went by. */
   person: { id: string; name: string }
 }
 
+/** A hint that somebody bought something. What was bought is read from the orders: it may come late, again, or never. */
+export interface OrderNotice {
+  about: 'order'
+  /** Ids and names of whom the notice names, sellers and buyers alike; empty = nobody. */
+  people: readonly string[]
+}
+
 export type NoticeCheck =
   /** Theirs; null = about something else, which needs nothing done. */
-  | { outcome: 'genuine'; notice: DeletionNotice | null }
+  | { outcome: 'genuine'; notice: DeletionNotice | OrderNotice | null }
   | { outcome: 'forged' }
   /** It cannot be told now; the marketplace repeats it. */
   | AccountProblem
 
-/** How the marketplace tells of people whose accounts there are deleted. */
-export interface DeletionNotices {
+/** How the marketplace tells of people whose accounts there are deleted, and of sales. */
+export interface AccountNotices {
   /** One sentence saying what the operator has to set; null when it is ready. */
   unavailable(options: OptionValues): string | null
   /** What proves that the address is ours, as JSON. Pure. */
@@ -78,5 +86,5 @@ export interface MarketplaceAccounts {
   renew(refreshToken: string, ctx: MarketplaceContext): Promise<AccountRenewal | AccountProblem>
   /** One sentence: how a person takes their consent back there, beside what is deleted here. */
   revocation: string
-  deletions?: DeletionNotices
+  notices?: AccountNotices
 }

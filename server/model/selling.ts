@@ -250,6 +250,11 @@ export interface SellingSteps<Context> {
     },
     ctx: Context,
   ): Step<null>
+  /**
+   * Has the marketplace say at once that something was bought, where it can and the operator has an address for that; again
+   * is the same. What it says then is a hint to read the orders.
+   */
+  listen?(ctx: Context): Step<{ isTold: boolean }>
   /** A lower price for those who watch it. */
   offerToWatchers(
     listingId: string,

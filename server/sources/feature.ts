@@ -2,7 +2,7 @@ import type { Feature } from '../core/feature.ts'
 import { handles } from '../core/jobs.ts'
 import { connectionRoutes } from './connections/connection-routes.ts'
 import { sealedTokens } from './connections/connections.ts'
-import { type DeletionDeps, deletionRoutes } from './connections/deletion-routes.ts'
+import { type NoticeDeps, noticeRoutes } from './connections/notice-routes.ts'
 import { sealedColumns } from './context.ts'
 import { watchOutagesJob } from './jobs.ts'
 import { marketplaceRoutes } from './routes.ts'
@@ -11,7 +11,7 @@ import { scansChannel } from './scanning/scan-store.ts'
 import type { SourceDeps } from './sources.ts'
 import { type AdminScanDeps, adminScanRoutes } from './state/overview-routes.ts'
 
-export interface SourceFeatureDeps extends SourceDeps, ScanDeps, DeletionDeps, AdminScanDeps {
+export interface SourceFeatureDeps extends SourceDeps, ScanDeps, NoticeDeps, AdminScanDeps {
   /** Notifies people of sources that are not seen, and that they are seen again. */
   notifyOutages(): Promise<unknown>
 }
@@ -22,7 +22,7 @@ export function sourceFeature<Deps extends SourceFeatureDeps>(deps: Deps) {
     routes(http) {
       marketplaceRoutes(http, deps)
       connectionRoutes(http, deps)
-      deletionRoutes(http, deps)
+      noticeRoutes(http, deps)
       adminScanRoutes(http, deps)
     },
     loops: [{ ...scanLoop(deps), wokenBy: scansChannel }],

@@ -16,7 +16,7 @@ const stepMs = 120_000
 const stepNames = [
   ...(['preflight', 'suggestCategories', 'categoryForm', 'uploadPhoto', 'putItem', 'putOffer'] as const),
   ...(['fees', 'publish', 'revise', 'end', 'read', 'orders', 'bookings', 'ship'] as const),
-  ...(['offerToWatchers', 'putLocation'] as const),
+  ...(['offerToWatchers', 'putLocation', 'listen'] as const),
 ] as const satisfies readonly (keyof Desk)[]
 
 type AnyStep = (...args: unknown[]) => Promise<unknown>

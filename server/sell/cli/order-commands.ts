@@ -136,8 +136,10 @@ function pollTable(polls: readonly PollView[]): string {
   if (polls.length === 0)
     return 'No orders are read: connect an account that sells under /sources, and they are within three minutes.'
   return table(
-    ['on', 'read', 'next', 'problem'],
-    polls.map(({ marketplace, readAt, nextAt, reason }) => [marketplace, readAt ?? 'never', nextAt, reason]),
+    ['on', 'read', 'next', 'at once', 'problem'],
+    polls.map(({ marketplace, readAt, nextAt, isTold, untold, reason }) => [
+      ...[marketplace, readAt ?? 'never', nextAt, isTold ? 'yes' : 'no', reason ?? untold],
+    ]),
   )
 }
 

@@ -4,7 +4,7 @@ import type { Desk } from '../api-posts/desk.ts'
 import type { SellDeps } from '../deps.ts'
 
 /** A person's connected account at a marketplace, as far as orders and books go. */
-export type OrderDesk = Pick<Desk, 'orders' | 'bookings' | 'ship' | 'read'>
+export type OrderDesk = Pick<Desk, 'orders' | 'bookings' | 'ship' | 'read' | 'listen'>
 
 export interface OrderDeps extends SellDeps {
   log: Log

@@ -154,6 +154,10 @@ export const pollSchema = z.object({
   /** `consent` = connect your account again. */
   problem: z.enum(['refused', 'consent', 'away', 'unknown']).nullable(),
   reason: z.string().nullable(),
+  /** It says at once when something is bought, and the orders are read then. */
+  isTold: z.boolean(),
+  /** Why it does not. */
+  untold: z.string().nullable(),
 })
 export type PollView = z.output<typeof pollSchema>
 

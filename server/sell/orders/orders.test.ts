@@ -7,7 +7,7 @@ import type { ItemView, SaleView } from '../schema.ts'
 import type { OrderDeps } from './deps.ts'
 import { shared } from './order-money.ts'
 import type { FindingView, OrderLineView, PollView } from './order-schema.ts'
-import { pollOrders, pollSellers } from './poll-orders.ts'
+import { pollNoticed, pollOrders, pollSellers } from './poll-orders.ts'
 import { sellerNow } from './seller-now.ts'
 import { tellShipment } from './ship.ts'
 import { takeBookings } from './take-bookings.ts'
@@ -528,6 +528,42 @@ describe('reading them', () => {
     expect((await must<{ items: PollView[] }>('GET', '/api/sell/readings')).items).toMatchObject([
       { problem: null, reason: null },
     ])
+  })
+  it('asks to be told of sales at once, a day later again, and says where it is not', async () => {
+    const reading = async () => (await must<{ items: PollView[] }>('GET', '/api/sell/readings')).items[0]
+    await poll()
+    await poll()
+    expect(desk.askedToTell).toBe(1)
+    expect(await reading()).toMatchObject({ isTold: true, untold: null })
+    clock.advance(25 * 60 * minute)
+    desk.listening = { outcome: 'consent', reason: 'eBay did not agree to that.' }
+    expect(await poll()).toMatchObject({ problem: null })
+    expect(await reading()).toMatchObject({
+      isTold: false,
+      untold: 'eBay did not agree to that.',
+      problem: null,
+    })
+    clock.advance(61 * minute)
+    desk.listening = { value: { isTold: false }, warnings: ['There is no address for that.'] }
+    await poll()
+    expect(await reading()).toMatchObject({ isTold: false, untold: 'There is no address for that.' })
+    expect(desk.askedToTell).toBe(3)
+  })
+  it('is sent at a hint for whom it is about, or for all who sell there', async () => {
+    const sent: number[] = []
+    const jobs = {
+      sendMany: async (_: object, rows: { payload: { userId: number } }[]) =>
+        void sent.push(...rows.map(({ payload }) => payload.userId)),
+    }
+    const hinted = {
+      jobs: jobs as never,
+      connectedSellers: async () =>
+        [3, 4, 5].map((userId) => ({ userId, marketplace: userId === 5 ? 'other' : place })),
+    }
+    await pollNoticed(hinted, place, [4, 5, 6])
+    expect(sent.splice(0)).toEqual([4])
+    await pollNoticed(hinted, place, null)
+    expect(sent).toEqual([3, 4])
   })
   it('is sent for those alone who are due', async () => {
     const sent: object[] = []

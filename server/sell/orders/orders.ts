@@ -91,9 +91,10 @@ export async function pollPage(deps: OrderDeps, userId: Authorized<'read'>) {
   return whole((await listPolls(deps.db, userId)).map(pollView))
 }
 
-function pollView({ marketplace, readAt, triedAt, nextAt, problem, reason }: StoredPoll): PollView {
+function pollView(poll: StoredPoll): PollView {
+  const { marketplace, readAt, triedAt, nextAt, problem, reason, isTold, untold } = poll
   return {
-    ...{ marketplace, problem, reason },
+    ...{ marketplace, problem, reason, isTold, untold },
     readAt: readAt?.toISOString() ?? null,
     triedAt: triedAt?.toISOString() ?? null,
     nextAt: nextAt.toISOString(),

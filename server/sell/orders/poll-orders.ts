@@ -6,7 +6,15 @@ import { isProblem } from '../api-posts/desk.ts'
 import { putFinding } from '../reconcile/finding-store.ts'
 import type { OrderDeps, OrderDesk } from './deps.ts'
 import { pollOrdersJob } from './jobs.ts'
-import { duePolls, endPoll, getPoll, notePage, type StoredPoll, wasRead } from './poll-store.ts'
+import {
+  duePolls,
+  endPoll,
+  getPoll,
+  noteListening,
+  notePage,
+  type StoredPoll,
+  wasRead,
+} from './poll-store.ts'
 import { type SellerNow, sellerNow } from './seller-now.ts'
 import { takeBookings } from './take-bookings.ts'
 import { type Taken, takeOrder } from './take-order.ts'
@@ -14,6 +22,9 @@ import { type Taken, takeOrder } from './take-order.ts'
 const minuteMs = 60_000
 export const pollEveryMs = 3 * minuteMs
 const delayMsMax = 60 * minuteMs
+/** Somebody may have switched it off there. */
+const listenEveryMs = 24 * 60 * minuteMs
+const listenAgainMs = 60 * minuteMs
 /** The marketplace shows a change a while after its time, and pages of what moves may lack one. */
 const overlapMs = 10 * minuteMs
 /** It shows no more than that. */
@@ -65,7 +76,39 @@ export async function pollOrders(
     : ((await readOrders(deps, userId, { desk, poll, result, signal })) ??
       (await readBookings(deps, userId, { desk, poll, result, signal })))
   if (!signal.aborted) await note(deps, userId, { poll, startedAt, problem: result.problem })
+  if (!signal.aborted && !isProblem(desk) && result.problem === null)
+    await listen(deps, userId, { desk, poll, signal })
   return result
+}
+
+/** Sees to it that the marketplace says when something is bought; that it does not costs minutes, and no order. */
+async function listen(
+  deps: OrderDeps,
+  userId: Authorized<'write'>,
+  { desk, poll: { marketplace, listenAt }, signal }: Omit<Reading, 'result'>,
+): Promise<void> {
+  const now = deps.clock.now()
+  if (desk.listen === undefined || (listenAt !== null && listenAt > now)) return
+  const answer = await desk.listen({ signal })
+  const isTold = !isProblem(answer) && answer.value.isTold
+  const untold = isTold ? null : isProblem(answer) ? answer.reason : (answer.warnings[0] ?? null)
+  const again = new Date(now.getTime() + (isProblem(answer) ? listenAgainMs : listenEveryMs))
+  await noteListening(deps.db, userId, marketplace, { isTold, untold, listenAt: again })
+}
+
+/** Sends a job for each of those whom a marketplace's hint may be about, of those who sell there. */
+export async function pollNoticed(
+  deps: Pick<OrderDeps, 'connectedSellers' | 'jobs'>,
+  marketplace: string,
+  userIds: readonly number[] | null,
+): Promise<void> {
+  const sellers = (await deps.connectedSellers()).filter(
+    (one) => one.marketplace === marketplace && (userIds === null || userIds.includes(one.userId)),
+  )
+  await deps.jobs.sendMany(
+    pollOrdersJob,
+    sellers.map(({ userId }) => ({ payload: { userId, marketplace }, key: `${userId} ${marketplace}` })),
+  )
 }
 
 interface Reading {

@@ -14,10 +14,15 @@ export interface StoredPoll {
   failures: number
   nextAt: Date
   toldAt: Date | null
+  /** The marketplace says at once when something is bought. */
+  isTold: boolean
+  listenAt: Date | null
+  untold: string | null
 }
 
 const pollColumns = `p.user_id AS "userId", p.marketplace, p.orders_to AS "ordersTo", p.bookings_to AS "bookingsTo",
-  p.tried_at AS "triedAt", p.read_at AS "readAt", p.problem, p.reason, p.failures, p.next_at AS "nextAt", p.told_at AS "toldAt"`
+  p.tried_at AS "triedAt", p.read_at AS "readAt", p.problem, p.reason, p.failures, p.next_at AS "nextAt", p.told_at AS "toldAt",
+  p.is_told AS "isTold", p.listen_at AS "listenAt", p.untold`
 
 /** How far a person's orders there were read; begun now where they never were. */
 export async function getPoll(
@@ -96,6 +101,19 @@ export async function endPoll(
       ...[userId, poll.marketplace, poll.triedAt, poll.readAt, poll.problem, poll.reason],
       ...[poll.failures, poll.nextAt, poll.toldAt],
     ],
+  )
+}
+
+/** Whether they are told at once, and when that is looked at again. */
+export async function noteListening(
+  sql: Sql,
+  userId: Authorized<'write'>,
+  marketplace: string,
+  { isTold, untold, listenAt }: Pick<StoredPoll, 'isTold' | 'untold' | 'listenAt'>,
+): Promise<void> {
+  await sql.query(
+    'UPDATE order_polls SET is_told = $3, untold = $4, listen_at = $5 WHERE user_id = $1 AND marketplace = $2',
+    [userId, marketplace, isTold, untold, listenAt],
   )
 }
 

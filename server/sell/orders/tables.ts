@@ -119,6 +119,12 @@ export const orderPolls = pgTable(
     nextAt: time('next_at').notNull(),
     /** The person was told then that they have to connect anew. */
     toldAt: time('told_at'),
+    /** The marketplace says at once when something is bought. */
+    isTold: boolean('is_told').notNull().default(false),
+    /** When that is looked at again; null = it never was. */
+    listenAt: time('listen_at'),
+    /** Why it does not say so. */
+    untold: text(),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.marketplace] }),

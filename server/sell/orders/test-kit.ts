@@ -45,6 +45,17 @@ export class DeskInMemory implements OrderDesk {
   shipProblem: SellingProblem | null = null
   warnings: string[] = []
   pageSize = 2
+  /** How it answers when it is asked to tell at once, and how often it was. */
+  listening: Awaited<ReturnType<NonNullable<OrderDesk['listen']>>> = {
+    value: { isTold: true },
+    warnings: [],
+  }
+  askedToTell = 0
+
+  async listen() {
+    this.askedToTell++
+    return this.listening
+  }
 
   async orders(since: Date, cursor: string | null) {
     this.asked.push({ since, cursor })

@@ -94,6 +94,20 @@ export async function deleteAccountsOfRemote(
   return rowCount
 }
 
+/** Who here is one of these at the marketplace, by id or name; null = nobody, as far as is known. */
+export async function usersOfRemote(
+  sql: Sql,
+  marketplace: string,
+  people: readonly string[],
+): Promise<number[] | null> {
+  const { rows } = await sql.query<{ userId: number }>(
+    `SELECT DISTINCT user_id AS "userId" FROM marketplace_accounts
+     WHERE marketplace = $1 AND (remote_id = ANY ($2) OR lower(remote_name) = ANY ($3))`,
+    [marketplace, people, people.map((name) => name.toLowerCase())],
+  )
+  return rows.length === 0 ? null : rows.map(({ userId }) => userId)
+}
+
 /** Whether anything of accounts is sealed. */
 export async function hasSealedAccounts(sql: Sql): Promise<boolean> {
   const { rows } = await sql.query<{ found: boolean }>(

@@ -9,7 +9,7 @@ import type { MarketplaceContext } from '../../contract.ts'
 import { outcomeOfError } from '../../http-outcome.ts'
 import { type Connection, connectionOf, hostGapMs, missingKeys, text } from '../connection.ts'
 import { askToken, jsonOf, type TokenAnswer, type TokenProblem } from '../sign-in.ts'
-import { ebayDeletions } from './deletions.ts'
+import { ebayNotices } from './notices.ts'
 import { environmentOf, identityScope, scopesOf } from './options.ts'
 
 const consentHosts = {
@@ -57,7 +57,7 @@ export const ebayAccounts: MarketplaceAccounts = {
     ),
   revocation:
     'To take back the consent at eBay too, remove this app among the third-party apps in the settings of your eBay account: an app cannot do that for you.',
-  deletions: ebayDeletions,
+  notices: ebayNotices,
 }
 
 type Made<T> = (answer: TokenAnswer, connection: Connection, ctx: MarketplaceContext) => Promise<T>

@@ -22,13 +22,13 @@ export const accountOptions: OptionSpec[] = [
     env: 'EBAY_SCOPES',
     type: 'list',
     isNot: (text) => (/^[a-z]+(?:\.[a-z]+)*$/.test(text) ? null : 'a scope such as sell.inventory'),
-    doc: 'What people who connect are asked for beside what is public; none by default. For posting: "commerce.identity.readonly,sell.inventory,sell.account,sell.fulfillment,sell.finances".',
+    doc: 'What people who connect are asked for beside what is public; none by default. For posting: "commerce.identity.readonly,sell.inventory,sell.account,sell.fulfillment,sell.finances"; to hear of sales at once "commerce.notification.subscription", too.',
   },
   {
     env: 'EBAY_DELETION_URL',
     type: 'url',
     protocols: ['https'],
-    doc: 'Where eBay sends notices of deleted accounts, to the letter as it was entered there. docs/ebay-account.md.',
+    doc: 'Where eBay sends notices of deleted accounts and of sales, to the letter as it was entered there. docs/ebay-account.md.',
   },
   {
     env: 'EBAY_DELETION_TOKEN',

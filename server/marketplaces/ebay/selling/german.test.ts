@@ -6,11 +6,12 @@ import { explained } from './words.ts'
 
 const folder = new URL('./', import.meta.url)
 
-/** Every sentence that stands in the code of this folder as a text of its own. */
+/** Every sentence that stands in the code of this folder, or of the step beside it, as a text of its own. */
 const sentences = readdirSync(folder)
   .filter(
     (name) => /^[a-z-]+\.ts$/.test(name) && !['german.ts', 'test-kit.ts', 'look-alikes.ts'].includes(name),
   )
+  .concat('../account/order-notices.ts')
   .flatMap((name) => [
     ...readFileSync(new URL(name, folder), 'utf8').matchAll(/'((?:[A-Z]|eBay)[^'\n]{4,}[.:])'/g),
   ])

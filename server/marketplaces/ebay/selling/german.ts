@@ -5,6 +5,14 @@ export const sellingGerman: Readonly<Record<string, string>> = {
     'Es kann trotzdem geschehen sein: Deal Scout schlägt es nach, bevor es weitergeht.',
   'Connect eBay again, and agree to all that is asked (docs/ebay-account.md).':
     'Verbinde eBay neu und stimme allem zu, was gefragt wird (docs/ebay-account.md).',
+  'To hear of sales at once, add commerce.notification.subscription to EBAY_SCOPES and connect eBay again (docs/ebay-account.md).':
+    'Um von Verkäufen sofort zu hören, ergänze EBAY_SCOPES um commerce.notification.subscription und verbinde eBay neu (docs/ebay-account.md).',
+  'eBay sends notices only to an app with an alert address: enter one under Alerts and Notifications of the eBay developer account.':
+    'eBay sendet Nachrichten nur an eine App mit einer Adresse für Hinweise: Trage eine im eBay-Entwicklerkonto unter Alerts and Notifications ein.',
+  'eBay could not reach EBAY_DELETION_URL, or got another answer than it expects: it has to be open to the internet, by HTTPS.':
+    'eBay konnte EBAY_DELETION_URL nicht erreichen oder bekam eine andere Antwort als erwartet: Die Adresse muss aus dem Internet per HTTPS erreichbar sein.',
+  'eBay offers no notices of sales to this app.':
+    'eBay bietet dieser App keine Nachrichten über Verkäufe an.',
   'Check the clock of this machine.': 'Prüfe die Uhr dieses Rechners.',
   'eBay has no such condition: choose one that the category takes.':
     'Diesen Zustand gibt es bei eBay nicht: Wähle einen, den die Kategorie erlaubt.',

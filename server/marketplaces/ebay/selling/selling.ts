@@ -1,4 +1,5 @@
 import type { MarketplaceSelling } from '../../selling-contract.ts'
+import { listen } from '../account/order-notices.ts'
 import { publicScope } from '../sign-in.ts'
 import { bookings } from './bookings.ts'
 import { categoryForm, suggestCategories } from './categories.ts'
@@ -34,4 +35,5 @@ export const ebaySelling: MarketplaceSelling = {
   bookings,
   ship,
   offerToWatchers,
+  listen,
 }

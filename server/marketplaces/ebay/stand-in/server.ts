@@ -18,6 +18,16 @@ import {
 } from './inventory.ts'
 import { createSigningKey, transactions } from './money.ts'
 import { eligibleItems, sendOffers } from './negotiation.ts'
+import {
+  createDestination,
+  createSubscription,
+  destinations,
+  publicKey,
+  putDestination,
+  putSubscription,
+  subscriptions,
+  topic,
+} from './notification.ts'
 import { getOrder, getOrders, getShipments, ship } from './orders.ts'
 import { listingFees, publish, withdraw } from './publishing.ts'
 import { createWorld, scopeBase, type World } from './world.ts'
@@ -46,6 +56,7 @@ type Does = (asked: Asked, world: World, fault: Fault | null) => Answer
 const inventory = 'sell.inventory'
 const account = 'sell.account'
 const fulfillment = 'sell.fulfillment'
+const notification = 'commerce.notification.subscription'
 
 /** By method and path; what a token has to be good for, '' = any token, null = none is asked for. */
 const routes: readonly [method: string, path: RegExp, scope: string | null, does: Does][] = [
@@ -84,6 +95,14 @@ const routes: readonly [method: string, path: RegExp, scope: string | null, does
   ['POST', /^\/sell\/fulfillment\/v1\/order\/([^/]+)\/shipping_fulfillment$/, fulfillment, ship],
   ['GET', /^\/sell\/finances\/v1\/transaction$/, 'sell.finances', transactions],
   ['POST', /^\/developer\/key_management\/v1\/signing_key$/, '', createSigningKey],
+  ['GET', /^\/commerce\/notification\/v1\/public_key\/([^/]+)$/, '', publicKey],
+  ['GET', /^\/commerce\/notification\/v1\/topic\/([^/]+)$/, '', topic],
+  ['GET', /^\/commerce\/notification\/v1\/destination$/, '', destinations],
+  ['POST', /^\/commerce\/notification\/v1\/destination$/, '', createDestination],
+  ['PUT', /^\/commerce\/notification\/v1\/destination\/([^/]+)$/, '', putDestination],
+  ['GET', /^\/commerce\/notification\/v1\/subscription$/, notification, subscriptions],
+  ['POST', /^\/commerce\/notification\/v1\/subscription$/, notification, createSubscription],
+  ['PUT', /^\/commerce\/notification\/v1\/subscription\/([^/]+)$/, notification, putSubscription],
   ['GET', /^\/sell\/negotiation\/v1\/find_eligible_items$/, inventory, eligibleItems],
   ['POST', /^\/sell\/negotiation\/v1\/send_offer_to_interested_buyers$/, inventory, sendOffers],
 ]

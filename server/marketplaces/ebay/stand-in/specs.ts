@@ -14,6 +14,7 @@ const files: readonly [base: string, file: string][] = [
   ['/sell/fulfillment/v1', 'sell_fulfillment_v1_oas3.json'],
   ['/sell/finances/v1', 'sell_finances_v1_oas3.json'],
   ['/sell/negotiation/v1', 'sell_negotiation_v1_oas3.json'],
+  ['/commerce/notification/v1', 'commerce_notification_v1_oas3.json'],
   ['/commerce/taxonomy/v1', 'commerce_taxonomy_v1_oas3.json'],
   ['/sell/metadata/v1', 'metadata_original.yml'],
   ['/developer/key_management/v1', 'key_management_original.yml'],

@@ -99,6 +99,20 @@ export interface World {
   images: Map<string, { url: string; expiresAt: Date; bytes: number }>
   /** Public keys by their name in the header. */
   signingKeys: Map<string, string>
+  /** What is sent to the app's address, and the public keys by which that is signed. */
+  notices: {
+    hasAlertAddress: boolean
+    /** The app's address answers the challenge. */
+    isReached: boolean
+    destinations: {
+      destinationId: string
+      name: string
+      status: string
+      deliveryConfig: { endpoint: string; verificationToken: string }
+    }[]
+    subscriptions: (Row & { subscriptionId: string; destinationId: string; status: string })[]
+    keys: Map<string, { key: string; algorithm: string; digest: string }>
+  }
   tokens: Map<string, { kind: 'app' | 'user'; scopes: readonly string[] }>
   codes: Map<string, readonly string[]>
   refreshTokens: Map<string, readonly string[]>
@@ -118,6 +132,7 @@ export const allScopes = [
     'sell.account',
     'sell.fulfillment',
     'sell.finances',
+    'commerce.notification.subscription',
   ].map((name) => `${scopeBase}/${name}`),
 ]
 
@@ -137,6 +152,9 @@ export function createWorld(now: () => Date): World {
     transactions: [],
     images: new Map(),
     signingKeys: new Map(),
+    notices: {
+      ...{ hasAlertAddress: true, isReached: true, destinations: [], subscriptions: [], keys: new Map() },
+    },
     tokens: new Map(),
     codes: new Map(),
     refreshTokens: new Map(),

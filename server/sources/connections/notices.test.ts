@@ -214,8 +214,37 @@ it('answers 412 to what is not signed by eBay, changes nothing, and asks eBay no
 
 it('a signed notice about something else is taken, and nothing is done', async () => {
   const before = await ledger()
-  const body = JSON.stringify({ metadata: { topic: 'ORDER_CONFIRMATION' }, notification: {} })
+  const body = JSON.stringify({ metadata: { topic: 'ITEM_MARKED_SHIPPED' }, notification: {} })
   expect((await send(body, signer.sign(body))).status).toBe(204)
+  expect(await ledger()).toEqual(before)
+})
+
+it('a signed notice of a sale has the orders read of whom it names, else of all who sell there, and changes nothing else', async () => {
+  const bert = await world.house.member('bert@example.com')
+  await connect(world.site, anna)
+  const seller = { ...world.site.person }
+  world.site.person = { userId: 'another', username: 'another_seller' }
+  await connect(world.site, bert)
+  const before = await ledger()
+  const read = async (data: object) => {
+    // One that waits already is enough.
+    await query(`DELETE FROM jobs.job WHERE name = 'poll-orders'`)
+    const body = JSON.stringify({
+      metadata: { topic: 'ORDER_CONFIRMATION', schemaVersion: '1.0' },
+      notification: { notificationId: randomUUID(), data },
+    })
+    expect((await send(body, signer.sign(body))).status).toBe(204)
+    expect((await send(body, noticeSigner().sign(body, signer.kid))).status).toBe(412)
+    const rows = await query<{ email: string }>(
+      `SELECT DISTINCT a.email FROM jobs.job j JOIN users a ON a.id = (j.data->>'userId')::bigint
+       WHERE j.name = 'poll-orders' ORDER BY 1`,
+    )
+    return rows.map(({ email }) => email.split('@')[0])
+  }
+  const line = { orderId: '12-00001-00001', lineItemId: '1' }
+  expect(await read({ ...line, seller: { userId: seller.userId } })).toEqual(['anna'])
+  expect(await read({ ...line, sellerUsername: 'ANOTHER_seller' })).toEqual(['bert'])
+  expect(await read({ ...line, buyer: { username: 'somebody' } })).toEqual(['anna', 'bert'])
   expect(await ledger()).toEqual(before)
 })
 

@@ -1,14 +1,14 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { z } from 'zod'
 import { isStorable } from '../../../core/text.ts'
-import type { DeletionNotices, NoticeCheck } from '../../account-contract.ts'
+import type { AccountNotices, NoticeCheck } from '../../account-contract.ts'
 import type { MarketplaceContext } from '../../contract.ts'
 import { callAsApp } from '../client.ts'
 import { text } from '../connection.ts'
 import { jsonOfBytes } from '../sign-in.ts'
 import { environmentOf } from './options.ts'
 
-export const ebayDeletions: DeletionNotices = {
+export const ebayNotices: AccountNotices = {
   unavailable: (options) =>
     text(options.EBAY_DELETION_URL) === '' || text(options.EBAY_DELETION_TOKEN) === ''
       ? 'Notices of deleted eBay accounts need EBAY_DELETION_URL and EBAY_DELETION_TOKEN (docs/ebay-account.md).'
@@ -29,11 +29,16 @@ export const ebayDeletions: DeletionNotices = {
     })
     if ('outcome' in found) return found
     if (!verify(found.digest, body, found.key, signed.signature)) return { outcome: 'forged' }
-    if (message.metadata.topic !== topic) return { outcome: 'genuine', notice: null }
+    if (message.metadata.topic === orderTopic)
+      return { outcome: 'genuine', notice: { about: 'order', people: peopleIn(message.notification) } }
+    if (message.metadata.topic !== deletionTopic) return { outcome: 'genuine', notice: null }
     const { data } = notificationSchema.safeParse(message.notification)
     if (data === undefined) return { outcome: 'away', reason: 'eBay signed a notice that cannot be read.' }
     const { userId: id, username: name } = data.data
-    return { outcome: 'genuine', notice: { id: data.notificationId, person: { id, name } } }
+    return {
+      outcome: 'genuine',
+      notice: { about: 'deletion', id: data.notificationId, person: { id, name } },
+    }
   },
 }
 
@@ -50,13 +55,35 @@ function signatureIn(header: string | undefined): { kid: string; signature: Buff
   return success ? { kid: data.kid, signature: Buffer.from(data.signature, 'base64') } : null
 }
 
-const topic = 'MARKETPLACE_ACCOUNT_DELETION'
+const deletionTopic = 'MARKETPLACE_ACCOUNT_DELETION'
+/** Once for each line of an order, and again where a payment that failed is made good. */
+export const orderTopic = 'ORDER_CONFIRMATION'
 const messageSchema = z.object({ metadata: z.object({ topic: z.string() }), notification: z.unknown() })
 const word = z.string().max(200).refine(isStorable)
 const notificationSchema = z.object({
   notificationId: word.min(1),
   data: z.object({ username: word.default(''), userId: word.min(1) }),
 })
+
+const peopleMax = 20
+const depthMax = 6
+const personField = /^(?:(?:seller|buyer)?user(?:id|name)|sellerid|seller|buyer|buyerid)$/i
+
+/** Whoever a notice names, wherever it does: eBay does not publish where that is, and may add to it. */
+function peopleIn(notification: unknown): string[] {
+  const found = new Set<string>()
+  const look = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > depthMax) return
+    for (const [name, part] of Object.entries(value)) {
+      if (found.size >= peopleMax) return
+      if (typeof part === 'string' && personField.test(name) && word.min(1).safeParse(part).success)
+        found.add(part)
+      else look(part, depth + 1)
+    }
+  }
+  look(notification, 0)
+  return [...found]
+}
 
 function messageIn(body: Buffer): z.output<typeof messageSchema> | null {
   return messageSchema.safeParse(jsonOfBytes(body)).data ?? null

@@ -1,14 +1,16 @@
 import { AppError, conflict } from '../../core/errors.ts'
 import type { Http } from '../../core/http.ts'
 import { noContent } from '../../core/http-document.ts'
-import type { DeletionNotice, DeletionNotices } from '../../marketplaces/account-contract.ts'
+import type { AccountNotices, DeletionNotice, OrderNotice } from '../../marketplaces/account-contract.ts'
 import { accountContext } from '../context.ts'
 import { challengeAnswer, challengeQuery, marketplaceParam } from './connection-schema.ts'
 import { type ConnectionDeps, connectableOf } from './connections.ts'
 
-export interface DeletionDeps extends ConnectionDeps {
+export interface NoticeDeps extends ConnectionDeps {
   /** All or nothing, and once for each notice. */
   forgetRemotePerson(marketplace: string, notice: DeletionNotice): Promise<void>
+  /** Reads the orders of whom it may be about. */
+  readOrdersNoticed(marketplace: string, notice: OrderNotice): Promise<void>
 }
 
 /** A notice is some hundred bytes. */
@@ -21,10 +23,10 @@ const tags = ['connections']
 const open = { access: 'open' } as const
 
 /**
- * Where a marketplace says that an account there was deleted. It has no account here: who asks is nobody, and what is sent
+ * Where a marketplace says that an account there was deleted, or that something was sold. It has no account here: who asks is nobody, and what is sent
  * counts by its signature alone, which is over its bytes as they came.
  */
-export function deletionRoutes(server: Http, deps: DeletionDeps): void {
+export function noticeRoutes(server: Http, deps: NoticeDeps): void {
   server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
@@ -53,7 +55,7 @@ export function deletionRoutes(server: Http, deps: DeletionDeps): void {
         schema: {
           tags,
           description:
-            'A signed notice that an account at the marketplace was deleted: what is held of it goes. 412 where the signature is not good, 503 while that cannot be told.',
+            'A signed notice that an account at the marketplace was deleted: what is held of it goes; or that something was bought: the orders are read. 412 where the signature is not good, 503 while that cannot be told.',
           params: marketplaceParam,
           response: { 204: noContent },
         },
@@ -69,22 +71,24 @@ export function deletionRoutes(server: Http, deps: DeletionDeps): void {
         const checked = await notices.check(bytes, header, ctx)
         if (checked.outcome === 'forged') throw forged()
         if (checked.outcome !== 'genuine') {
-          ctx.log.warn({ reason: checked.reason }, 'a notice of a deleted account could not be checked')
+          ctx.log.warn({ reason: checked.reason }, 'a notice could not be checked')
           throw uncheckable(checked.retryAfterMs)
         }
-        if (checked.notice !== null) await deps.forgetRemotePerson(params.id, checked.notice)
+        const { notice } = checked
+        if (notice?.about === 'deletion') await deps.forgetRemotePerson(params.id, notice)
+        if (notice?.about === 'order') await deps.readOrdersNoticed(params.id, notice)
         return reply.status(204).send()
       },
     )
   })
 }
 
-function readyOf(deps: DeletionDeps, id: string): DeletionNotices {
+function readyOf(deps: NoticeDeps, id: string): AccountNotices {
   const { name, accounts } = connectableOf(deps, id)
-  const missing = accounts.deletions?.unavailable(deps.adapterOptions)
-  if (accounts.deletions === undefined || missing != null)
-    throw conflict('accounts-not-set-up', missing ?? `${name} sends no notices of deleted accounts.`)
-  return accounts.deletions
+  const missing = accounts.notices?.unavailable(deps.adapterOptions)
+  if (accounts.notices === undefined || missing != null)
+    throw conflict('accounts-not-set-up', missing ?? `${name} sends no notices.`)
+  return accounts.notices
 }
 
 function forged(): AppError {
