@@ -13,7 +13,7 @@ import { planScans } from '../flows/plan-scans.ts'
 import { readState } from '../flows/read-state.ts'
 import { markRestored } from '../listings/changes-store.ts'
 import { mcpFeature } from '../mcp/feature.ts'
-import { translator } from '../model/sentences/translator.ts'
+import { translatorOf } from '../model/sentences/translator.ts'
 import { keepAnswers } from '../ops/keep-answers.ts'
 import type { Observed } from '../ops/ops-port.ts'
 import { announceApiProcess, announceRunningProcess } from '../ops/processes/api-process.ts'
@@ -214,10 +214,10 @@ function runFeatures(
   }
 
   async function serve(): Promise<string> {
-    const guards = guardsOf(config, resources.redis)
     const http = await createHttp({
       ...{ log, tracing, version, allowedHosts, actorOf, publicOrigin, pagesInstead },
-      ...{ guards, answers: keepAnswers(resources), translator },
+      ...{ guards: guardsOf(config, resources.redis), answers: keepAnswers(resources) },
+      translator: translatorOf([...resources.marketplaces.values()]),
       ...(onRoute && { onRoute }),
       app: { folder: webDir, command: 'npm run build' },
       onSecurityEvent: security.note,

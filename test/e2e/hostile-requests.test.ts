@@ -176,8 +176,8 @@ describe('whatever is sent to any route of the document, the answer is not 5xx a
   it('in the query', { timeout: 300_000 }, async () => {
     for (const { method, path, parameters } of operations) {
       const names = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
-      for (const name of [...names, 'unknown', '%00']) {
-        for (const text of hostileTexts) {
+      for (const [i, name] of [...names, 'unknown', '%00'].entries()) {
+        for (const text of everyThird(hostileTexts, i)) {
           await ask(method, `${fill(path)}?${name}=${text}`, method === 'POST' ? json({}) : {})
         }
         await ask(method, `${fill(path)}?${name}=1&${name}=%00`)
@@ -197,15 +197,15 @@ describe('whatever is sent to any route of the document, the answer is not 5xx a
       const status = await askJson(method, fill(path), sample, [])
       // 409: it has been made already.
       if (status < 300 || status === 409) accepted++
-      for (const place of placesIn(sample)) {
-        for (const value of hostileValues) {
+      for (const [i, place] of placesIn(sample).entries()) {
+        for (const value of everyThird(hostileValues, i)) {
           asked++
           await askJson(method, fill(path), withValue(sample, place, value), place)
         }
       }
       for (const value of hostileValues) await askJson(method, fill(path), value, [])
     }
-    expect(asked).toBeGreaterThan(5000)
+    expect(asked).toBeGreaterThan(2500)
     // What is refused for another reason never comes to where it could do harm.
     expect(accepted).toBeGreaterThan(16)
     expectNothingUnexpected()
@@ -306,6 +306,10 @@ describe('whatever is sent to any route of the document, the answer is not 5xx a
     expectNothingUnexpected()
   })
 })
+
+/** Neighbours get others: each parameter and field a third of them, and each route all. The attack suite draws more. */
+const everyThird = <T>(hostile: readonly T[], from: number): T[] =>
+  hostile.filter((_, at) => (at + from) % 3 === 0)
 
 function operationsOf(document: unknown): Operation[] {
   const { paths } = document as {

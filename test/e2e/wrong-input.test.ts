@@ -274,7 +274,7 @@ describe('files', () => {
   })
 
   it('Ctrl-C ends an import in order: what was read is kept, and the same command goes on from there', async () => {
-    const rows = 30_000
+    const rows = 12_000
     const file = write(
       'stopped.csv',
       `source,id,title,price\n${Array.from({ length: rows }, (_, i) => `eBay,stopped-${i},Stopped thing ${i},$${i + 1}`).join('\n')}\n`,
