@@ -9,6 +9,8 @@ import { afterAll } from 'vitest'
 const folder = process.env.RECORD_RELEASE_INTO
 /** The program's connections, not those of tests. */
 const isProgram = /^deal-scout \d/
+/** A partition of the queue is there for some days only. */
+const isOfADay = /_20\d{6}\b/
 
 if (folder !== undefined) {
   const statements = new Set<string>()
@@ -21,8 +23,8 @@ if (folder !== undefined) {
     const { connectionParameters } = this as unknown as {
       connectionParameters: { application_name?: string }
     }
-    if (typeof text === 'string' && isProgram.test(connectionParameters.application_name ?? ''))
-      statements.add(text)
+    const isKept = isProgram.test(connectionParameters.application_name ?? '')
+    if (typeof text === 'string' && isKept && !isOfADay.test(text)) statements.add(text)
     return query.apply(this, args)
   } as typeof pg.Client.prototype.query
 

@@ -10,15 +10,17 @@ import { withCause } from './cause.ts'
 import { openErrorReports } from './error-reports.ts'
 
 const secret = canaryText()
+/** With what passes for somebody's phone number. */
+const numberedSecret = `${canaryText()}4155550100tail`
 
 function reporting(address: string) {
   const dsn = address.replace('://', '://publickey@')
   const reports = openErrorReports({
     ...{ dsn: `${dsn}/42`, environment: 'test', release: 'deal-scout@1.2.3', roles: ['worker'] },
-    ...{ mask: maskOf([secret]), fetch: createFetch({ userAgent: 'test' }) },
+    ...{ mask: maskOf([secret, numberedSecret]), fetch: createFetch({ userAgent: 'test' }) },
   })
   const log = createLog({
-    ...{ level: 'fatal' as 'error', format: 'json', isTerminal: false, secrets: [secret] },
+    ...{ level: 'fatal' as 'error', format: 'json', isTerminal: false, secrets: [secret, numberedSecret] },
     onError: reports.note,
   })
   // Reported whatever is shown.
@@ -81,6 +83,16 @@ test('what is reported is the type, code, place, release and request of an error
   expect(Object.keys(event).toSorted()).not.toContain('request')
   for (const collected of ['user', 'request', 'breadcrumbs', 'server_name', 'modules', 'extra'])
     expect(event[collected], collected).toBeUndefined()
+})
+
+test('a secret is left out whole, also where a part of it looks like what is left out for another reason', async () => {
+  await using sink = await startFakeServer((_, response) => void response.end('{}'))
+  const { reports, log } = reporting(sink.baseUrl)
+  log.error({ err: new Error('x') }, `the key ${numberedSecret} failed`)
+  await until(async () => sink.requests.length > 0 || undefined)
+  await reports.close()
+  expect(sink.requests[0]!.body).toContain('the key ******** failed')
+  expect(sink.requests[0]!.body).not.toContain(numberedSecret.slice(-6))
 })
 
 test('warnings are not reported, and a fault that repeats is told of thirty times a minute at most', async () => {

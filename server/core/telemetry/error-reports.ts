@@ -84,9 +84,10 @@ export function openErrorReports(options: {
         exception: {
           values: chainOf(error).map((one) => ({
             type: one.name,
+            // Secrets first: the outline may leave a part of one that nobody knows it by.
             value:
               one === error
-                ? `${errorOutline(sentence)}${code === null ? '' : ` (${code})`}`
+                ? `${errorOutline(mask(sentence))}${code === null ? '' : ` (${code})`}`
                 : (codeOf(one) ?? ''),
             stacktrace: { frames: framesOf(one) },
           })),
