@@ -93,6 +93,27 @@ describe('findPlace', () => {
     expect(findPlace(text, near)?.label).toBe(label)
   })
 
+  it.each([
+    ['Croydon, London', 'Croydon, United Kingdom'],
+    ['Camberwell, London', 'Camberwell, United Kingdom'],
+    ['Woolwich, London', 'Woolwich, United Kingdom'],
+    ['Kilburn, London', 'London, United Kingdom'],
+    ['Clifton, Bristol', 'Bristol, United Kingdom'],
+    ['Clifton, Manchester', 'Manchester, United Kingdom'],
+    ['West End, Glasgow', 'Glasgow, United Kingdom'],
+    ['Temescal, Oakland, CA', 'Oakland, CA'],
+    ['Newington, Edinburgh, UK', 'Edinburgh, United Kingdom'],
+    ['Altona, Hamburg', 'Altona, Germany'],
+    ['Inverness, Highland, UK', 'Inverness, United Kingdom'],
+  ])('takes %s for a place by the town behind it, and not for a namesake far away', (text, label) => {
+    expect(findPlace(text, { country: 'GB', strict: true })?.label).toBe(label)
+    expect(findPlace(text)?.label).toBe(label)
+  })
+
+  it('takes Salem by Boston for the one beside it', () => {
+    expect(findPlace('Salem, Boston', { country: 'US', strict: true })?.label).toBe('Salem, MA')
+  })
+
   it('takes no namesake of an area that has none, where it is in doubt which', () => {
     expect(findPlace('Springfield', seattle)).toBeNull()
     expect(findPlace('London', seattle)).toBeNull()

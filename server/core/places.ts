@@ -26,6 +26,10 @@ export interface Near {
 
 /** Towns of an area, or round a home, lie this near. */
 const reachKm = 150
+/** Towns that are named by a larger one beside them lie this near. */
+const quarterKm = 50
+/** People; a smaller one is seldom named for the place beside it. */
+const townOfQuarters = 15_000
 /** A place so much larger than its namesakes is the one that people mean. */
 const clearlyLarger = 3
 
@@ -109,10 +113,30 @@ function lookUp(text: string, near: Near, places: PlacesData): Place | null {
     const name = parts[start]!
     // "Temescal, Oakland, CA" falls back to Oakland, "Nowhere, California" not to a town called California.
     if (start > 0 && qualifiersOf(name).length > 0) return null
-    const city = byName(name, parts.slice(start + 1), near, places)
+    const rest = parts.slice(start + 1)
+    const around = townBehind(rest, near, places)
+    const city = around === undefined ? byName(name, rest, near, places) : quarterOf(name, around, places)
+    // "Boston, Foothills": a hamlet of a name that may be a region's.
+    if (start > 0 && rest.length === 0 && (city?.population ?? 0) < townOfQuarters) return null
     if (city) return toPlace(city)
   }
   return null
+}
+
+/** The town of which a quarter or a suburb may be named before it; undefined for regions and hamlets. */
+function townBehind([name, ...rest]: string[], near: Near, places: PlacesData): City | undefined {
+  if (name === undefined || qualifiersOf(name).length > 0) return undefined
+  const town = byName(name, rest, near, places)
+  return town !== undefined && town.population >= townOfQuarters ? town : undefined
+}
+
+/**
+ * "Croydon, London": a town by the one that stands behind it, and none far from there: the Camberwell that lists know is in
+ * Melbourne.
+ */
+function quarterOf(name: string, around: City, { cities }: PlacesData): City | undefined {
+  const within = namesakesOf(cities, canonicalNames.get(name) ?? name)
+  return largestOf(within.filter((city) => distanceKm(city, around) <= quarterKm))
 }
 
 function toPoint(
