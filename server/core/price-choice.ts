@@ -267,7 +267,7 @@ function chooseMarked(
             lower.slice(Math.max(0, (before?.candidate.start ?? 0) - 2), before?.candidate.start ?? 0),
             previous?.percent === true,
           )
-    const role = roleOf(said, right, alone)
+    let role = roleOf(said, right, alone)
     if (candidate.negative) {
       // "-10 € 40 €": what is taken off, and what is left.
       if (role.role === 'discount' || (alone && next !== undefined)) continue
@@ -288,6 +288,9 @@ function chooseMarked(
         priceCents = amountOf(lowest, currency)
       }
     }
+    // "From £24 - £40": each piece has a price of its own.
+    if (before?.role === 'threshold' && before.candidate === previous && rangeBetween.test(between))
+      role = { ...role, role: 'threshold' }
     // "25p - £1" begins in another unit.
     if (previous?.attached && /^p ?(?:-|to) ?$/.test(between)) priceCents = null
     const joinsPrevious =
