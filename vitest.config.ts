@@ -1,20 +1,22 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/harness/longest-first.ts'
 
+const tests = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`)
+
 export default defineConfig({
   test: {
-    include: [
-      'server',
-      'web',
-      'test',
-      'attack',
-      'cases',
-      'bench',
-      'load',
-      'faults',
-      'ops-checks',
-      'extension',
-    ].map((folder) => `${folder}/**/*.test.ts`),
+    projects: [
+      {
+        extends: true,
+        // Each in a process that the one before has warmed up: reading the program anew is a third of what these take.
+        test: { name: 'units', include: tests('server', 'web', 'bench', 'extension'), isolate: false },
+      },
+      {
+        extends: true,
+        // They start programs and browsers of their own, and hold each other up more than that.
+        test: { name: 'whole', include: tests('test', 'attack', 'cases', 'load', 'faults', 'ops-checks') },
+      },
+    ],
     globalSetup: ['test/harness/global-setup.ts'],
     // Notes what programs ask, where a release is recorded.
     setupFiles: process.env.RECORD_RELEASE_INTO === undefined ? [] : ['test/upgrade/recording.ts'],

@@ -796,6 +796,8 @@ const writes: Record<string, Walk> = {
     sellOrders.putBookings(tx, me.userId, 'ebay', [bookingThere(now)], now),
   'sell/orders/poll-store.ts notePage': (tx, me) =>
     sellPolls.notePage(tx, me.userId, 'ebay', { orders: now }),
+  'sell/orders/poll-store.ts noteListening': (tx, me) =>
+    sellPolls.noteListening(tx, me.userId, 'ebay', { isTold: true, untold: null, listenAt: now }),
   'sell/orders/poll-store.ts endPoll': (tx, me) =>
     sellPolls.endPoll(tx, me.userId, {
       ...{ marketplace: 'ebay', triedAt: now, readAt: now, problem: null, reason: null },
@@ -957,6 +959,8 @@ const withoutPerson: Record<string, string> = {
   'rules/waiting/undecided-store.ts takeBest': everybody,
   'rules/waiting/undecided-store.ts forgetUndecided': handedOut,
   'rules/waiting/undecided-store.ts tidyUndecided': everybody,
+  'sources/connections/connection-store.ts usersOfRemote':
+    'whose orders are read at a hint of the marketplace, by who they are there',
   'sources/connections/connection-store.ts deleteAccountsOfRemote':
     'whoever is that person at the marketplace, which says so itself',
   'sources/connections/connection-store.ts hasSealedAccounts': counted,
