@@ -3,7 +3,7 @@
  * certain only for a source of that currency, since most of them are words, units or models elsewhere.
  */
 const table = `
-AED د.إ. د.إ Dhs Dh AED dh
+AED د.إ. د.إ Dhs Dh AED dh درهم
 AFN ؋ Af Afs
 ALL Lekë Lek lekë L
 AMD ֏ դր. dram
@@ -96,7 +96,7 @@ MXN $ MX$ $MX pesos
 MYR RM ringgit
 MZN MTn MT
 NAD $ N$ $NA
-NGN ₦ naira
+NGN ₦ N naira
 NIO C$ $C
 NOK kr kr. NKr Nkr Kr Kr. ,- kroner
 NPR Rs Rs. नेरू रू रु NRs NRs.

@@ -18,6 +18,11 @@ describe('a column of prices', () => {
     ['43 75 €', 'EUR', '4375 EUR'],
     ['$14 95', 'USD', '1495 USD'],
     ['1.299€00', 'EUR', '129900 EUR'],
+    ['R$ 3. 149,50', 'BRL', '314950 BRL'],
+    ['7. 249, 00 TL', 'TRY', '724900 TRY'],
+    ['3 . 150 , 00 €', 'EUR', '315000 EUR'],
+    ['$2, 350', 'USD', '235000 USD'],
+    ['$40, 250 for both', 'USD', '4000 USD'],
   ])('reads decimals that a page wrote apart: %s', (text, hint, expected) =>
     expect(read(text, hint)).toBe(expected),
   )
@@ -38,6 +43,15 @@ describe('a column of prices', () => {
     ['25 tys. zł', 'PLN', '2500000 PLN'],
     ['150 ezer Ft', 'HUF', '15000000 HUF'],
     ['2 triệu đồng', 'VND', '2000000 VND'],
+    ['₹ 7.25 L', 'INR', '72500000 INR'],
+    ['₹ 4,500 Ladies watch', 'INR', '450000 INR'],
+    ['2.250 rb', 'IDR', '225000000 IDR'],
+    ['4万7千円', 'JPY', '47000 JPY'],
+    ['4万7500円', 'JPY', '47500 JPY'],
+    ['2億3000万円', 'JPY', '230000000 JPY'],
+    ['3억 5천만원', 'KRW', '350000000 KRW'],
+    ['4만5천원', 'KRW', '45000 KRW'],
+    ['2,5 Mkr', 'SEK', '250000000 SEK'],
   ])('reads words of thousands and millions: %s', (text, hint, expected) =>
     expect(read(text, hint)).toBe(expected),
   )
@@ -73,12 +87,19 @@ describe('a column of prices', () => {
     ['UVP 99 € nur 40 €', '4000 EUR'],
     ['statt 99 € jetzt 40 €', '4000 EUR'],
     ['40 € au lieu de 99 €', '4000 EUR'],
+    ['80 лв. стара цена 130 лв.', '8000 BGN'],
+    ['Стара ціна 700 грн Нова ціна 550 грн', '55000 UAH'],
+    ['₹1,699 M.R.P: ₹3,499', '169900 INR'],
+    ['Me costó 340€, lo vendo por 170€', '17000 EUR'],
+    ['Price reduced: $65 (from $85)', '6500 USD'],
+    ['150 lei, redus la 110 lei', '11000 RON'],
   ])('takes the current of two prices: %s', (text, expected) => expect(read(text)).toBe(expected))
 
   it.each([
     ['AED', '900 Dhs'],
     ['AED', 'Dhs. 900'],
     ['AED', '900 د.إ'],
+    ['AED', '900 درهم'],
     ['AMD', '900 ֏'],
     ['AUD', 'A$900'],
     ['AZN', '900 ₼'],

@@ -87,6 +87,10 @@ describe('the price in a title', () => {
     ['desk for R 1 200', 'ZAR', '120000 ZAR'],
     ['Voilier 12 500 €', 'EUR', null],
     ['Canapé 2 500 €', 'EUR', null],
+    ['Kawasaki ER6 3 700 €', 'EUR', '370000 EUR'],
+    ['Opel Astra B7 17 400 zł', 'PLN', '1740000 PLN'],
+    ['Redmi A3 64 120 €', 'EUR', '12000 EUR'],
+    ['Vespa 125 2 300 €', 'EUR', null],
   ])('a space joins an amount only where no model can end: %s', (title, hint, expected) =>
     expect(read(title, hint)).toBe(expected),
   )
@@ -109,6 +113,11 @@ describe('the price in a title', () => {
     ['Works well. Can deliver $70', '7000 USD'],
     ['Preis: 27, 49 €', '2749 EUR'],
     ['Schrank 1.049, 95 €', '104995 EUR'],
+    ['Mesa R$ 1. 349,90', '134990 BRL'],
+    ['Spent £90 on new valves. Looking for £260', '26000 GBP'],
+    ['It costs $400. Will let it go for $150', '15000 USD'],
+    ['New ones go for about $400', '40000 USD'],
+    ['35€. Livraison possible +10€', '3500 EUR'],
     ['Stiefel Gr. 43, 60 €', '6000 EUR'],
     ['Save $50! now $200', '20000 USD'],
     ['50% off $100', '10000 USD'],
