@@ -27,6 +27,8 @@ function respelled(text: string): string {
   if (plain.includes('&')) plain = plain.replace(ampersand, ' and ')
   if (otherAnd.test(plain)) plain = plain.replace(otherAnds, 'and')
   if (bareFraction.test(plain)) plain = plain.replace(bareFractions, '$10$2')
+  if (gluedModel.test(plain)) plain = plain.replace(gluedModels, '$1 $2')
+  if (roundNumber.test(plain)) plain = plain.replace(roundNumbers, (written) => written.replace(/\s/g, ''))
   if (markedNumber.test(plain)) plain = plain.replace(number, plainNumber)
   if (capitalPlural.test(plain)) plain = plain.replace(capitalPlurals, '$1')
   return plain
@@ -40,11 +42,11 @@ const apostrophes = new RegExp(`(\\p{L}\\p{M}*)[${apostropheSigns}]`, 'gu')
 const possessive = /(\p{L}\p{M}*)'s(?![\p{L}\p{N}])/giu
 
 /**
- * Within a name or a contraction ("arc'teryx", "o'neill", "don't"), which many write without; what the Romance
+ * Within a name or a contraction ("arc'teryx", "hallowe'en", "don't"), which many write without; what the Romance
  * languages leave a vowel out of ("l'armadio", "dell'acqua", "qu'un") is a word of its own.
  */
 const apostropheWithin =
-  /(?<=(?<![\p{L}\p{M}\p{N}'])(?:o|(?!\p{L}*(?:ll|un|qu|sant|quest|grand|mezz)')\p{L}{2,}))'(?=\p{L}{2}|t(?!\p{L}))(?!\p{L}+')/giu
+  /(?<=(?<![\p{L}\p{M}\p{N}'])(?!\p{L}*(?:ll|un|qu|sant|quest|grand|mezz)')\p{L}{2,})'(?=\p{L}{2}|t(?!\p{L}))(?!\p{L}+')/giu
 
 /** Cheap to ask; most texts have none. */
 const dotted = /(?:^|[^\p{L}\p{N}.])\p{L}\.\p{L}/u
@@ -72,6 +74,13 @@ const capitalPlurals = /(?<![\p{L}\p{M}\p{N}])([A-Z]{2})s(?![\p{L}\p{M}\p{N}])/g
 const bareFraction = /(?:^|\s)[.,]\d/
 const bareFractions =
   /(^|\s)([.,]\d{1,2})(?= ?(?:l|ltr|lit(?:er|re)s?|ct|ctw|carats?|kg|gal|tb|oz|kw|hp)\b)/gi
+/** "GalaxyS21", "NikonD750": a capital between small letters and digits begins the model. */
+const gluedModel = /[a-z]{2}[A-Z]\d/
+const gluedModels = /([a-z]{2})([A-Z]\d)/g
+
+/** "20 000": no word begins with so many zeros. */
+const roundNumber = /\d[ \u00a0]000/
+const roundNumbers = /(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0]\d{3})*(?:[ \u00a0]000)(?![\d.,]*\d)/g
 const markedNumber = /\d[,.'’\u2009\u202f\u066c]\d/
 const number = /(?<![\d.,])\d+(?:[,.'’\u2009\u202f\u066c]\d+)+(?![\d]|[.,]\d)/g
 const thousands = /^([1-9]\d{0,2}(?:([,.'’\u2009\u202f\u066c])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/

@@ -103,7 +103,7 @@ const pairedNames = new Map(
   (
     'i-phone i-pad i-pod i-mac mac-book power-book chrome-book think-book air-pod air-tag home-pod play-station game-boy ' +
     'game-cube go-pro chrome-cast think-pad idea-pad fit-bit kitchen-aid cyber-shot power-shot cool-pix ' +
-    'gore-tex wi-fi blu-ray t-shirt l-oreal d-addario o-neill arc-teryx'
+    'gore-tex wi-fi blu-ray t-shirt l-oreal d-addario arc-teryx o-neill o-neal o-brien o-connor o-reilly o-keefe o-hara o-donnell'
   )
     .split(' ')
     .map((name) => name.split('-') as [string, string])
