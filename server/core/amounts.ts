@@ -97,7 +97,7 @@ export function figures(text: string, joinsSpace: JoinsSpace): Figure[] {
     const leadingPoint =
       (text[at - 1] === '.' || (text[at - 1] === ',' && !isDigit(text[at + 2]))) &&
       isDigit(text[at]) &&
-      (text[at - 2] === undefined || !/[\p{L}\p{N}.,/]/u.test(text[at - 2]!))
+      (text[at - 2] === undefined || !/[\p{L}\p{M}\p{N}.,/]/u.test(text[at - 2]!))
     const figure: Figure = {
       start: leadingPoint ? at - 1 : at,
       end: at,

@@ -80,7 +80,8 @@ describe('states', () => {
     ['vendu', 'sold'], ['out-of-stock', 'gone'], ['OutOfStock', 'gone'], ['http://schema.org/Discontinued', 'gone'],
     ['no longer available', 'gone'], ['Ended', 'gone'], ['In Stock', 'active'], ['For sale', 'active'], ['on hold', 'pending'],
     ['reserviert', 'pending'], ['продано', 'sold'], ['売り切れ', 'sold'], ['Solgt', 'sold'], ['Prodáno', 'sold'],
-    ['нет в наличии', 'gone'], ['skladem', 'active'], ['reserveret', 'pending'], ['whatever', undefined], ['not sold', undefined],
+    ['нет в наличии', 'gone'], ['skladem', 'active'], ['reserveret', 'pending'], ['réservée', 'pending'], ['ya no disponible', 'gone'],
+    ['beendet', 'gone'], ['schema:SoldOut', 'sold'], ['0 in stock', 'gone'], ['whatever', undefined], ['not sold', undefined],
   ] as const)('%s is %s', (status, state) => expect(row({ status }).state).toBe(state)) // biome-ignore format: a table
 
   it('a column that says whether it is sold', () => {

@@ -9,7 +9,7 @@ import type { Condition } from '../../model/listing-schema.ts'
 export const conditionWords: Record<Condition, string> = {
   new: `new|brand new|new with tags|new with box|new in box|new never used|never used|new unridden with tags|unridden|nwt|
     bnib|nib|factory sealed|sealed|newcondition|new sealed|new unused|
-    neu|neu mit etikett|neu mit karton|neu mit ovp|originalverpackt|ungeöffnet|fabrikneu|nagelneu|brandneu|
+    neu|neu ovp|neu und ovp|neu in ovp|neu mit etikett|neu mit karton|neu mit ovp|originalverpackt|ungeöffnet|fabrikneu|nagelneu|brandneu|
     neuf|état neuf|neuf avec étiquette|neuf avec étiquettes|neuf avec boîte|jamais utilisé|sous blister|
     nuevo|nuevo con etiquetas|nuevo con etiqueta|nuevo con caja|sin abrir|a estrenar|sin estrenar|precintado|
     nuovo|nuovo con cartellino|nuovo con etichetta|nuovo con scatola|nuovo mai usato|mai usato|sigillato|
@@ -24,7 +24,7 @@ export const conditionWords: Record<Condition, string> = {
     új|új címkével|bontatlan|sıfır|yeni|yeni ve etiketli|новый|новая|новое|новые|новый с биркой|новое с биркой|
     новий|нова|нове|新品|新品未使用|全新|새상품`,
   'like-new': `like new|used like new|as new|almost new|nearly new|mint|near mint|pristine|new other|new other see details|
-    new open box|open box|open box never used|openbox|new without tags|new without box|nwot|b stock|certified pre owned|
+    new open box|open box|opened never used|opened but never used|open box never used|openbox|new without tags|new without box|nwot|b stock|certified pre owned|
     near mint nm or m|near mint nm|mint m|nm|
     wie neu|neu ohne etikett|neu ohne karton|neu ohne ovp|neuwertig|so gut wie neu|fast neu|neu sonstige|
     neu sonstige siehe artikelbeschreibung|neuwertiger zustand|b ware|
@@ -47,7 +47,7 @@ export const conditionWords: Record<Condition, string> = {
     új címke nélkül|sıfır gibi|yeni gibi|как новый|как новая|как новое|почти новый|почти новое|як новий|як нова|як нове|
     未使用に近い|几乎全新`,
   excellent: `excellent|used excellent|excellent condition|pre owned excellent|excellent lightly ridden|lightly used|
-    gently used|very good|used very good|very good condition|pre owned very good|very good refurbished|
+    gently used|euc|vguc|very good|used very good|very good condition|pre owned very good|very good refurbished|
     excellent refurbished|certified refurbished|certified refurb|manufacturer refurbished|reconditioned certified|
     reconditioned|very good plus|very good plus vg|vg+|very good plus vg+|excellent ex|ex|ex+|
     sehr gut|sehr guter zustand|in sehr gutem zustand|hervorragend|ausgezeichnet|top zustand|exzellent|
@@ -70,15 +70,15 @@ export const conditionWords: Record<Condition, string> = {
     bardzo dobry odnowiony|
     muito bom|muito bom estado|em muito bom estado|excelente recondicionado|certificado recondicionado|
     recondicionado certificado|recondicionado pelo fabricante|muito bom recondicionado|ótimo|ótimo estado|
-    mycket gott skick|utmärkt skick|mycket bra skick|mycket fint skick|toppskick|väldigt bra skick|
-    svært god stand|meget pent brukt|utmerket stand|veldig god stand|meget god stand|svært pent brukt|
-    meget god stand|rigtig god stand|fremragende stand|super stand|meget velholdt|i meget god stand|
+    mycket gott skick|mycket bra|mycket gott|väldigt bra|utmärkt skick|mycket bra skick|mycket fint skick|toppskick|väldigt bra skick|
+    svært god stand|svært god|veldig god|meget pent brukt|utmerket stand|veldig god stand|meget god stand|svært pent brukt|
+    meget god|meget godt|rigtig god|meget god stand|rigtig god stand|fremragende stand|super stand|meget velholdt|i meget god stand|
     erinomainen|erinomainen kunto|erittäin hyvä|erittäin hyvä kunto|erinomaisessa kunnossa|kiitettävä|
     velmi dobrý|velmi dobrá|velmi dobré|velmi dobrý stav|výborný|výborný stav|foarte bun|foarte bună|stare foarte bună|
     kiváló|nagyon jó|çok iyi|отличное|отличное состояние|в отличном состоянии|очень хорошее|очень хорошее состояние|
     відмінний|відмінний стан|дуже добрий стан|目立った傷や汚れなし`,
   good: `good|used good|good condition|pre owned good|good used mechanically sound|good refurbished|used|preowned|
-    pre owned|used normal wear|second hand|secondhand|usedcondition|seller refurbished|refurbished|refurb|
+    pre owned|used normal wear|second hand|secondhand|preloved|pre loved|guc|usedcondition|seller refurbished|refurbished|refurb|
     refurbishedcondition|new with defects|new with imperfections|very good vg|vg|
     gebraucht|gut|guter zustand|gebrauchter zustand|in gutem zustand|gut erhalten|second hand|gebrauchtware|
     generalüberholt|vom verkäufer generalüberholt|gut refurbished|gut generalüberholt|aufbereitet|neu mit fehlern|
@@ -96,7 +96,7 @@ export const conditionWords: Record<Condition, string> = {
     bom|bom estado|em bom estado|usada|em segunda mão|segunda mão|de segunda mão|recondicionado|
     recondicionado pelo vendedor|bom recondicionado|novo com defeitos|
     gott skick|bra skick|begagnad|begagnat|använd|använt|i gott skick|fint skick|
-    god stand|brukt|pent brukt|bra stand|i god stand|godt brukt|
+    god stand|god|god men brukt|brukt|pent brukt|bra stand|i god stand|godt brukt|
     brugt|god stand|velholdt|pæn stand|i god stand|
     hyvä|hyvä kunto|hyvässä kunnossa|käytetty|hyväkuntoinen|
     dobrý stav|použitý|použitá|použité|z druhé ruky|folosit|folosită|utilizat|second hand|bun|bună|stare bună|használt|jó|
@@ -117,7 +117,7 @@ export const conditionWords: Record<Condition, string> = {
     tyydyttävä|tyydyttävä kunto|kohtalainen|kohtalainen kunto|välttävä|ihan ok|
     uspokojivý|uspokojivé|uspokojivý stav|přijatelný|satisfăcător|satisfăcătoare|megfelelő|kielégítő|удовлетворительное|
     удовлетворительное состояние|задовільний|задовільний стан|傷や汚れあり`,
-  poor: `poor|used poor|poor condition|poor needs servicing|well worn|damagedcondition|fair f|poor p|fair f or poor p|
+  poor: `poor|used poor|poor condition|poor needs servicing|well worn|damaged|damagedcondition|fair f|poor p|fair f or poor p|
     schlecht|stark gebraucht|mauvais état|lo ha dado todo|mal estado|en mal estado|danneggiato|cattive condizioni|
     slecht|slechte staat|zły|zły stan|mau estado|em mau estado|
     dåligt skick|mycket slitet|hårt slitet|dårlig stand|mye slitt|hardt slitt|meget slidt|i dårlig stand|huono|huono kunto|
@@ -128,7 +128,7 @@ export const conditionWords: Record<Condition, string> = {
     defekt|defect|ersatzteil|ersatzteile|als ersatzteil|für ersatzteile|für bastler|bastler|bastlerware|kaputt|
     ersatzteil defekt|als ersatzteil defekt|nicht funktionsfähig|
     pour pièces|pour pièces détachées|pièces détachées|ne fonctionne pas|hors service|
-    pour pièces détachées ne fonctionne pas|pour pièces détachées ou ne fonctionne pas|défectueux|défectueuse|cassé|cassée|pour pièces ou à réparer|en panne|
+    pour pièces détachées ne fonctionne pas|pour pièces détachées ou ne fonctionne pas|défectueux|défectueuse|cassé|cassée|pour pièces ou à réparer|en panne|non fonctionnel|non fonctionnelle|pour pièces ou non fonctionnel|
     para piezas|para desguace|no funciona|para piezas o no funciona|para desguace o no funciona|para desguace no funciona|
     averiado|roto|para repuestos|
     per parti di ricambio|per ricambi|per pezzi di ricambio|non funzionante|per parti di ricambio o non funzionante|

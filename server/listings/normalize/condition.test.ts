@@ -56,6 +56,11 @@ describe('parseCondition', () => {
     // Vinted, Facebook, Kleinanzeigen, schema.org
     ['New without tags', 'like-new'],
     ['Б/у', 'good'],
+    ['Stav: dobrý', 'good'],
+    ['EUC', 'excellent'],
+    ['Pre-loved', 'good'],
+    ['Neu & OVP', 'new'],
+    ['Damaged', 'poor'],
     ['Новое', 'new'],
     ['Отличное состояние', 'excellent'],
     ['Velmi dobrý', 'excellent'],
