@@ -93,6 +93,10 @@ describe('a column of prices', () => {
     ['Me costó 340€, lo vendo por 170€', '17000 EUR'],
     ['Price reduced: $65 (from $85)', '6500 USD'],
     ['150 lei, redus la 110 lei', '11000 RON'],
+    ['Normal fiyat 700 TL, indirimli 450 TL', '45000 TRY'],
+    ['70 € in plaats van 110 €', '7000 EUR'],
+    ['通常価格 9,000円 セール価格 6,500円', '6500 JPY'],
+    ['정가 70,000원 판매가 45,000원', '45000 KRW'],
   ])('takes the current of two prices: %s', (text, expected) => expect(read(text)).toBe(expected))
 
   it.each([
