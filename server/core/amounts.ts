@@ -97,7 +97,7 @@ export function figures(text: string, joinsSpace: JoinsSpace): Figure[] {
     const leadingPoint =
       (text[at - 1] === '.' || (text[at - 1] === ',' && !isDigit(text[at + 2]))) &&
       isDigit(text[at]) &&
-      (text[at - 2] === undefined || !/[\p{L}\p{N}.,/]/u.test(text[at - 2]!))
+      (text[at - 2] === undefined || !/[\p{L}\p{M}\p{N}.,/]/u.test(text[at - 2]!))
     const figure: Figure = {
       start: leadingPoint ? at - 1 : at,
       end: at,
@@ -186,6 +186,23 @@ function groupsFit(groups: string[]): boolean {
   )
 }
 
+/** "3万5000円", "1億2000万円", "2만5천원": parts of one amount, as East Asia counts, in plain digits. */
+export function withoutMyriads(text: string): string {
+  return text.replace(
+    /(?<![\d.,])(\d{1,4})([億亿억万萬만])(?= ?\d)(?: ?(\d{1,4})([千천]?)[万萬만])?(?: ?(\d)[千천])?(?: ?(\d{3,4})(?=[円元원块]))?(?![\d.,])/g,
+    (whole, most: string, unit: string, myriads = '0', tenMillions = '', thousands = '0', ones = '0') => {
+      const power = /[億亿억]/.test(unit) ? 8 : 4
+      if (power === 4 && myriads !== '0') return whole
+      return String(
+        Number(most) * 10 ** power +
+          Number(myriads) * (tenMillions === '' ? 10_000 : 10_000_000) +
+          Number(thousands) * 1000 +
+          Number(ones),
+      )
+    },
+  )
+}
+
 // biome-ignore format: a table
 /** Words of thousands and millions that stand between an amount and its currency. */
 const amountWords = new Map<string, number>(
@@ -193,7 +210,7 @@ const amountWords = new Map<string, number>(
     3: `thousand grand thou tausend tsd tys tis tisíc tis тыс тис тысяч хил bin ribu rb mila mille mille ezer e tkr k千 千 천 हजार hazar elfu ngàn nghìn nghin χιλ duizend tusen tusind tuhat พัน`,
     4: '万 萬 만 หมื่น',
     5: 'lakh lakhs lac lacs lkh लाख লাখ லட்சம் แสน',
-    6: `million millions mn mio mio mill mln млн миллионов мільйонів milhão milhões milhoes millón millones milioni milione milion milionů miljon miljoner miljoen milj milyon millió juta jt triệu trieu tr ล้าน`,
+    6: `million millions mn mio mio mill mln млн миллионов мільйонів milhão milhões milhoes millón millones milioni milione milion milionů miljon miljoner miljoen milj milyon millió juta jt triệu trieu tr ล้าน mkr`,
     7: 'crore crores cr करोड़ কোটি',
     8: '億 亿 억',
     9: 'billion billions mrd млрд miliar tỷ',
@@ -217,6 +234,9 @@ export function amountWord(right: string, hint: string | null): AmountWord | nul
     return { power: letter[1]!.toLowerCase() === 'k' ? 3 : 6, length: 1, letter: true, ambiguous: false }
   const spaced = /^ ?([kK])(?= ?[€£$₹]|€)/.exec(right)
   if (spaced) return { power: 3, length: spaced[0].length, letter: true, ambiguous: false }
+  // "₹12.5 L": India's and its neighbours' hundred thousand.
+  const lakh = /^(INR|PKR|NPR|LKR|BDT)$/.test(hint ?? '') ? /^ ?L(?![\p{L}\p{N}.])/u.exec(right) : null
+  if (lakh) return { power: 5, length: lakh[0].length, letter: true, ambiguous: false }
   const match = /^[ \u00a0]?([\p{L}\p{M}]{1,12})(?!['’-]\p{L})(\.?)/u.exec(right)
   if (!match) return null
   let word = match[1]!.toLowerCase()

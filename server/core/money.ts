@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { minorDigits, normalise, scale } from './amounts.ts'
+import { minorDigits, normalise, scale, withoutMyriads } from './amounts.ts'
 import { type Chosen, choosePrice } from './price-choice.ts'
 import { isLookedFor, saysFree } from './price-words.ts'
 
@@ -73,13 +73,19 @@ export function explainPrice(text: string, currencyHint?: string): Chosen {
 function priceOf(text: string, currencyHint: string | undefined, alone: boolean): Chosen {
   const hint = currencyHint !== undefined && /^[A-Z]{3}$/.test(currencyHint) ? currencyHint : null
   // As forums and chats cross out: "~~$90~~ $70".
-  const clean = normalise(text.includes('~~') ? text.replace(/~~[^~\n]{1,60}~~/g, ' ') : text)
+  const clean = oneSpelling(normalise(text.includes('~~') ? text.replace(/~~[^~\n]{1,60}~~/g, ' ') : text))
   if (saysFree(clean, alone)) return { price: { priceCents: 0, currency: hint }, why: 'given away' }
   if (!/\d/.test(clean)) return { price: null, why: 'no figure' }
   if (!alone && isLookedFor(clean)) return { price: null, why: 'it is looked for' }
   const chosen = choosePrice(clean, hint, alone)
   const isYenOrYuan = hint === null && chosen.price?.currency === 'JPY' && !/円|JPY|yen/i.test(clean)
   return isYenOrYuan && !alone ? { price: null, why: 'yen or yuan' } : chosen
+}
+
+/** What is written in parts, in one: "F CFA", "3万5000円". */
+function oneSpelling(text: string): string {
+  const joined = text.includes('CFA') ? text.replace(/(?<!\p{L})F[. ] ?CFA\b/gu, 'FCFA') : text
+  return /[億亿억万萬만] ?\d/.test(joined) ? withoutMyriads(joined) : joined
 }
 
 const formatsMax = 200

@@ -53,7 +53,13 @@ dnepropetrovsk=dnipro|pressburg=bratislava|konigsberg=kaliningrad|alma ata=almat
 frunze=bishkek|stalingrad=volgograd|astana=nur sultan|pusan=busan|taegu=daegu|inchon=incheon|dacca=dhaka|chattogram=chittagong|karl marx stadt=chemnitz|
 salonica=thessaloniki|nanking=nanjing|tsingtao=qingdao|tientsin=tianjin|constantinople=istanbul|
 simla=shimla|benares=varanasi|reval=tallinn|memel=klaipeda|
-kovno=kaunas|wilna=vilnius|vilna=vilnius|laibach=ljubljana|agram=zagreb|brunn=brno|pilsen=plzen|allenstein=olsztyn`
+kovno=kaunas|wilna=vilnius|vilna=vilnius|laibach=ljubljana|agram=zagreb|brunn=brno|pilsen=plzen|allenstein=olsztyn|
+calicut=kozhikode|vizag=visakhapatnam|trichy=tiruchirappalli|ekaterinburg=yekaterinburg|
+leopoldville=kinshasa|angora=ankara|helsingfors=helsinki|tammerfors=tampere|amoy=xiamen|mukden=shenyang|
+swatow=shantou|lourenco marques=maputo|tananarive=antananarivo|kattowitz=katowice|bromberg=bydgoszcz|
+gleiwitz=gliwice|liegnitz=legnica|kolberg=kolobrzeg|budweis=ceske budejovice|troppau=opava|
+olmutz=olomouc|hermannstadt=sibiu|klausenburg=cluj napoca|temesvar=timisoara|krakau=krakow|
+dorpat=tartu|libau=liepaja|czernowitz=chernivtsi|tarnopol=ternopil`
     .split('|')
     .map((pair) => pair.trim().split('=') as [string, string]),
 )

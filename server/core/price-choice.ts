@@ -90,7 +90,7 @@ function candidateOf(text: string, figure: Figure, hint: string | null, alone: b
   // "size 42 Euro 2020": before a year the word is a name.
   if (!alone && figure.separators.length === 0 && /^ ?\p{L}{3,} (?:19|20)\d\d(?!\d)/u.test(rest.slice(skip)))
     after = null
-  if (tail > 0 && after === null && !alone && before === null) after = markAfter(rest, hint, alone)
+  if (tail > 0 && after === null && before === null) after = markAfter(rest, hint, alone)
   before ??= letterBefore(left, figure, hint)
   const year = isYear(figure)
   // "Euro 2020", "CAD 2020": a word before a year is a name.
@@ -224,7 +224,9 @@ function amountOf(candidate: Candidate, currency: string | null): number | null 
   const { figure, word, mark } = candidate
   if (figure.uncertain || candidate.contested || word?.ambiguous) return null
   const digits = minorDigits(currency)
-  const parts = readFigure(figure, digits, word !== null)
+  // "1.750 rb" is 1,750 thousands: what is told to the thousandth part of a thousand is written out.
+  const isGrouped = word?.power === 3 && /^(?:IDR|VND)$/.test(currency ?? '')
+  const parts = readFigure(figure, digits, word !== null && !isGrouped)
   const power = (word?.power ?? 0) + (mark?.power ?? 0)
   return parts === null ? null : scale(parts[0], parts[1], digits + power)
 }

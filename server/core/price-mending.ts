@@ -10,6 +10,12 @@ export function undecorated(text: string): string {
 
 const splitSign = /[€£$₹₺₽]|zł|Kč|kr|TL/u
 
+/** "R$ 1. 299,90": thousands apart from their mark, behind a sign and before decimals. */
+const splitThousands = /(\p{Sc} ?\d{1,3}) ?([.,]) ?(\d{3})(?= ?(?!\2)[.,] ?\d\d(?![\d.,]))/gu
+
+/** The same where nothing else is in the cell: "3. 499, 00 TL", "1 . 250 €". */
+const splitThousandsAlone = /^(\D{0,8}\d{1,3}) ?([.,]) ?(\d{3})(?=(?: ?(?!\2)[.,] ?\d\d)?(?!\d)\D{0,8}$)/u
+
 const wordOfPrice = /^(?:preis|prix|precio|prezzo|prijs|cena|fiyat|fp|vb|nur|ab)?:? ?[€₺]? ?\d/i
 
 /** "Preis: 99, 90 €" is one amount; in "Gr. 42, 90 €" and "Lampe 99, 90 €" the first figure may be another. */
@@ -21,12 +27,13 @@ function splitCents(whole: string, euros: string, part: string): string {
 export function mendSplit(text: string, alone: boolean): string {
   if (!alone)
     return text
+      .replace(splitThousands, '$1$2$3')
       .replace(/(\d)(?:[ \u00a0]([.,])[ \u00a0]?|[ \u00a0]?([.,])[ \u00a0])(00)(?![\d.,])/g, '$1$2$3$4')
       .replace(/(?<![\d.,])(\d{1,3}\.\d{3}),[ \u00a0](\d{2})(?= ?[€₺])/g, '$1,$2')
       .replace(/(?<![\d.,])(\d{1,4}),\u00a0(\d{2})(?= ?[€₺])/g, '$1,$2')
       .replace(/^(\p{L}{0,8}:? ?[€₺]? ?\d{1,4}),[ \u00a0](\d{2})(?= ?[€₺]|$)/u, splitCents)
   if (text.length > 60) return text
-  return mendDecimals(withoutDrop(text))
+  return mendDecimals(withoutDrop(text.replace(splitThousandsAlone, '$1$2$3')))
 }
 
 /** "↓ $25 $75" says by how much it fell, "De R$ 500 por R$ 350" what it was. */
@@ -90,10 +97,20 @@ export function joinsSpace(text: string, start: number, end: number, hint: strin
   if (priceWords.has(plain) || markBefore(left, hint, true) !== null) return true
   // A year or a capacity is no model.
   if (/^(?:(?:19|20)\d\d|\d{1,2}[.,]\d)$/.test(word)) return true
-  if (modelWords.has(plain) || /\d/.test(word) || /^\p{Lu}{2,5}$/u.test(word)) return false
+  if (/\d/.test(word)) return joinsBehindModel(word, text.slice(start, end))
+  if (modelWords.has(plain) || /^\p{Lu}{2,5}$/u.test(word)) return false
   if (!/^\p{Lu}/u.test(word)) return text.slice(start, end).length > 2 && /^\p{Ll}/u.test(word) ? null : true
   const isFirst = start < 24 && left.trimEnd().length === word.length
   if (!isFirst) return null
   // "Soffa 1 500": nothing is the first of its kind.
   return text.slice(start, end) === '1' ? true : null
+}
+
+/**
+ * Behind a model that has its number ("MT07 4 500 €") one or two digits are thousands, but for capacities ("A52 64 150
+ * €"); behind a bare number nobody can tell ("PX 125 1 800 €"), and three digits are the model's or the capacity.
+ */
+function joinsBehindModel(word: string, digits: string): boolean | null {
+  if (digits.length > 2 || /^(?:16|32|64)$/.test(digits)) return false
+  return /^\p{L}+\d+$/u.test(word) ? true : null
 }

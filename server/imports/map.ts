@@ -147,7 +147,12 @@ function locationOf(location: unknown, fields: Fields): string | null {
 
 /** Spreadsheets and data frames make "94110.0" of a code. */
 function postalCode(value: unknown): string | null {
-  return realText(value)?.replace(/^(\d{3,6})\.0+$/, '$1') ?? null
+  // An apostrophe keeps a spreadsheet from reading a number.
+  return (
+    realText(value)
+      ?.replace(/^['’](?=\d)/, '')
+      .replace(/^(\d{3,6})\.0+$/, '$1') ?? null
+  )
 }
 
 function joined(parts: unknown[]): string | null {

@@ -79,7 +79,9 @@ describe('states', () => {
     ['SoldOut', 'sold'], ['sold out', 'sold'], ['SOLD_OUT', 'sold'], ['https://schema.org/SoldOut', 'sold'], ['Verkauft', 'sold'],
     ['vendu', 'sold'], ['out-of-stock', 'gone'], ['OutOfStock', 'gone'], ['http://schema.org/Discontinued', 'gone'],
     ['no longer available', 'gone'], ['Ended', 'gone'], ['In Stock', 'active'], ['For sale', 'active'], ['on hold', 'pending'],
-    ['reserviert', 'pending'], ['whatever', undefined], ['not sold', undefined],
+    ['reserviert', 'pending'], ['продано', 'sold'], ['売り切れ', 'sold'], ['Solgt', 'sold'], ['Prodáno', 'sold'],
+    ['нет в наличии', 'gone'], ['skladem', 'active'], ['reserveret', 'pending'], ['réservée', 'pending'], ['ya no disponible', 'gone'],
+    ['beendet', 'gone'], ['schema:SoldOut', 'sold'], ['0 in stock', 'gone'], ['whatever', undefined], ['not sold', undefined],
   ] as const)('%s is %s', (status, state) => expect(row({ status }).state).toBe(state)) // biome-ignore format: a table
 
   it('a column that says whether it is sold', () => {
@@ -108,4 +110,5 @@ it('fillers are no condition, place or seller, and a postal code has no decimals
   expect(seen).not.toHaveProperty('attributes')
   expect(row({ state: 'TX', zip: 75001.0 }).location).toBe('TX, 75001')
   expect(row({ state: 'TX', zip: '75001.0' }).location).toBe('TX, 75001')
+  expect(row({ state: 'NJ', zip: "'07030" }).location).toBe('NJ, 07030')
 })

@@ -102,6 +102,13 @@ function readMarks(text: string): string {
   return (
     text
       .replace(/\ue002([^\ue002\ue003]*)\ue003/g, (_, inner: string) => (/\d/.test(inner) ? ' ' : inner))
+      .replace(/\ue000[\s\ue000]*\ue000|\ue001[\s\ue001]*\ue001/g, (marks) => marks[0]!)
+      // "5<sup>€</sup>99": the cents stand behind the sign.
+      .replace(
+        /(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?(\p{Sc}) ?\ue001(?:(\d\d)(?![\d.,])|\s(\d\d)(?=\s*$))/gmu,
+        (_, whole: string, sign: string, part = '', apart = '') =>
+          `${cents('', whole, part || apart)} ${sign}`,
+      )
       .replace(/\ue000\s*(\p{Sc})\s*\ue001/gu, '$1')
       // "9<sup>€99</sup>": the sign stands where the mark would.
       .replace(
@@ -110,7 +117,7 @@ function readMarks(text: string): string {
       )
       .replace(/((?:\p{Sc}|(?<!\p{L})[A-Z]{3}) ?\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?\ue001/gu, cents)
       .replace(
-        /(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?\ue001(?=\s?(?:\p{Sc}|zł|Kč|kr|[A-Z]{3}(?!\p{L})))/gu,
+        /(?<![\d.,])(\d[\d.,]{0,14})\s?\ue000 ?[.,]?(\d\d) ?\ue001(?=\s?(?:\p{Sc}|zł|Kč|kr|lei|грн|руб|[A-Z]{3}(?!\p{L})|(?:TL|Ft)(?!\p{L})))/gu,
         cents,
       )
       .replace(

@@ -53,7 +53,7 @@ export function conditionOf(
 }
 
 const label =
-  /^(?:(?:item )?condition|zustand|artikelzustand|skick|tilstand|kunto|[ée]tat|estado|stato|condizioni|staat|conditie|stan|condi[çc][ãa]o) ?: ?/i
+  /^(?:(?:item )?condition|zustand|artikelzustand|skick|tilstand|kunto|[ée]tat|estado|stato|condizioni|staat|conditie|stan|stav|stare|állapot|durum|состояние|стан|condi[çc][ãa]o) ?: ?/i
 
 /**
  * "Excellent - Lightly Ridden", "Used (normal wear)", "Good: some scratches": what stands before the remark. A remark

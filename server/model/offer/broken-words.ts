@@ -71,17 +71,17 @@ export const brokenPhrases = phrasesOf<true | null>([
     true,
     'kaputt, defekt, defekte, defekter, defektes, beschadigt, bastler, fur bastler, an bastler, zum basteln, ' +
       'ersatzteilspender, als ersatzteil, ohne funktion, funktioniert nicht, geht nicht, geht nicht an, ' +
-      'startet nicht, springt nicht an, lauft nicht, wasserschaden, displayschaden, displaybruch, motorschaden, ' +
+      'startet nicht, springt nicht an, lauft nicht, display gesprungen, glas gesprungen, scheibe gesprungen, bildschirm gesprungen, wasserschaden, displayschaden, displaybruch, motorschaden, ' +
       'getriebeschaden, icloud gesperrt, gesperrt, icloud sperre, hors service, en panne, casse, cassee, pour pieces, ' +
       'pour piece, ne fonctionne pas, ne marche pas, ne s allume pas, ne demarre pas, ecran casse, bloque icloud, ' +
       'icloud bloque, defectueux, defectueuse, roto, rota, averiado, averiada, estropeado, estropeada, para piezas, ' +
       'por piezas, para despiece, despiece, no funciona, no enciende, no arranca, bloqueado, bloqueado por icloud, ' +
       'rotto, rotta, guasto, guasta, difettoso, difettosa, non funziona, non funzionante, non si accende, ' +
       'non parte, per ricambi, per pezzi di ricambio, da riparare, bloccato, kapot, kapotte, defecte, ' +
-      'voor onderdelen, werkt niet, gaat niet aan, start niet, waterschade, stuk, avariado, avariada, ' +
+      'voor onderdelen, werkt niet, doet het niet, doen het niet, gaat niet aan, start niet, waterschade, stuk, avariado, avariada, ' +
       'quebrado, quebrada, para pecas, nao funciona, nao liga, com defeito, uszkodzony, uszkodzona, ' +
       'uszkodzone, zepsuty, zepsuta, zepsute, na czesci, nie dziala, nie wlacza sie, nie odpala, nie uruchamia sie, ' +
-      'niesprawny, niesprawna, do naprawy, zablokowany, pekniety, peknieta',
+      'niesprawny, niesprawna, do naprawy, zbita szybka, zbity ekran, zbity wyswietlacz, zablokowany, pekniety, peknieta',
   ],
   [
     true,

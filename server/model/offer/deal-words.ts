@@ -18,7 +18,7 @@ const none = null
 export const dealPhrases = phrasesOf<DealPhrase | null>([
   [
     anywhere('wanted'),
-    'wanted, wtb, want to buy, wanting to buy, want to purchase, anyone selling, anybody selling, does anyone have, looking to buy, looking to purchase, trying to buy, ' +
+    'wanted, wtb, kaufgesuch, want to buy, wanting to buy, want to purchase, anyone selling, anybody selling, does anyone have, looking to buy, looking to purchase, trying to buy, ' +
       'we buy, i buy, i will buy, we will buy, webuy, buying, we pay cash, cash paid, cash for your, ca h paid, ' +
       'paying cash, paying top dollar, pay top dollar, top dollar for, top buyer, buyer, buyers, not selling, ' +
       'sell us your, sell me your, sell your, in search of, gesucht, suche dringend, zu kaufen gesucht, ' +
@@ -33,6 +33,7 @@ export const dealPhrases = phrasesOf<DealPhrase | null>([
       'je recherche, achete, rachete, busco, buscamos, compro, compramos, compro tu, zoek, ik zoek, wij zoeken, ' +
       'op zoek naar, koop, ik koop, inkoop, cerco, cerchiamo, procuro, procuramos, szukam, kupie, kupimy, ' +
       'soker, jag soker, letar efter, jag koper, leter etter, ser etter, kjoper, jeg kjoper, jeg soker, soger, jeg soger, kober, jeg kober, ' +
+      'koper din, onsker a kjope, jeg onsker a kjope, onsker at kobe, skupuje, skupie, kupujem, kupim, cumpar, caut, ' +
       'ostan, etsin, kaipaan, куплю, купим, ищу, ищем, приму в дар, скупка, скупаю, шукаю, шукаємо, koupim, hledam, keresek, ' +
       'veszek, aliyorum, ariyorum',
   ],

@@ -187,7 +187,7 @@ export const inclusionWords = wordSet(
 /** What stands before one of these comes along. */
 export const includedWords = wordSet(
   'included includes incl inclusive inclus incluse incluso inclusa incluido incluida incluidos inbegrepen enthalten ' +
-    'dabei compris comprise compreso compresa inclusief gratis zestawie',
+    'dabei compris comprise compreso compresa inclusief gratis zestawie inklusive inkl medfolger ingar mukana baleni',
 )
 export const conjunctions = wordSet('and und et y e en i or')
 /** What the words before one of these are for. */

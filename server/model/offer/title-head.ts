@@ -169,11 +169,15 @@ function withoutIncluded(words: readonly string[]): readonly string[] {
   while (end > 0) {
     const before = roleBefore(words, end)
     if (before !== null) end = before.start
-    else if (conjunctions.has(words[end - 1]!) || fillers.has(words[end - 1]!)) end--
+    else if (isBetween(words[end - 1]!)) end--
     else break
   }
   return words.slice(0, end)
 }
+
+/** "Charger not included", "case and strap included". */
+const isBetween = (word: string) => conjunctions.has(word) || fillers.has(word) || negations.has(word)
+const negations = wordSet('not isnt arent nicht non niet pas nie nao ikke inte')
 
 /** The words up to what comes along ("with …") or what it is for ("for …"). */
 function namedPart(words: readonly string[]): readonly string[] {

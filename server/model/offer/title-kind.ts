@@ -200,11 +200,15 @@ export function brokenIn({ words }: Segment): TitleSign[] {
 }
 
 function isDenied(words: readonly string[], at: number): boolean {
-  return words.slice(Math.max(0, at - denialReach), at).some((word) => denials.has(word))
+  // "Never dropped or broken": the same denial is of both.
+  const reach = alternatives.has(words[at - 1] ?? '') ? 2 * denialReach : denialReach
+  return words.slice(Math.max(0, at - reach), at).some((word) => denials.has(word))
 }
 
+const alternatives = wordSet('or nor oder noch ni ou neither eller lub ani')
+
 const device =
-  /^(?:parts|screen|screens|lcd|display|glass|back glass|battery|motherboard|logic board|housing|hinge)$/
+  /^(?:parts|screens?|scherm|ecran|bildschirm|pantalla|schermo|tela|ekran|szybka|lcd|display|glass|back glass|battery|motherboard|logic board|housing|hinge|engine|motor|transmission)$/
 
 /** "iPhone 12 cracked screen", "PS4 for parts only": what is broken of the thing, or what it is good for. */
 function isOfBroken(part: string, signs: readonly TitleSign[], all: readonly string[]): boolean {

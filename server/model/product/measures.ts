@@ -11,7 +11,7 @@ const unitTable: readonly (readonly [kind: string, factor: number, words: string
   ['GB', 1, 'gb gig gigs gigabyte gigabytes'],
   ['GB', 1024, 'tb tera teras terabyte terabytes'],
   ['GB', 1 / 1024, 'mb megabyte megabytes'],
-  ['inch', 1, 'inch inches in zoll pouces pulgadas pollici cali'],
+  ['inch', 1, 'inch inches in zoll pouces pulgadas pollici polegadas cali cale tum tommer tuumaa palcu'],
   ['inch', 12, 'ft feet foot'],
   ['mm', 1, 'mm millimeter millimetre'],
   ['mm', 10, 'cm centimeter centimetre'],

@@ -15,10 +15,12 @@ const pairedThings = set(
     'crutches scissors pliers tongs headphones earbuds airpods binoculars poles cufflinks contacts pajamas uggs crocs ' +
     'converse vans nikes waders oars',
 )
-const holders = set('lot set pack bundle box case bag')
+const holders = set('lot lote lotto set pack bundle box case bag')
+const ofWords = set('of de di von van')
 const named = set('lot qty quantity')
 const pieceWords = set(
-  'pack packs pcs pc pieces piece count ct units bottles boxes cans bags tubes jars rolls packets tickets tins cartons',
+  'pack packs pcs pc pieces piece count ct units bottles boxes cans bags tubes jars rolls packets tickets tins cartons ' +
+    'stuck stueck stk pezzi piezas unidades uds pecas sztuki sztuk szt stuks stycken adet kusy kusu',
 )
 /** `10x` before these enlarges. */
 const enlarged = set(
@@ -34,7 +36,8 @@ export interface Quantity {
 }
 
 /** What comes in so many parts is one thing with a price of its own: "1000 piece jigsaw", "dining set, 6 pcs". */
-const partsPattern = /\d[ -]?(?:pieces?|pcs?|pces?|teilig|teile)\b/i
+const partsPattern =
+  /\d[ -]?(?:pieces?|pcs?|pces?|teilig|teile|stu(?:e?c)?k|stk|piezas|pezzi|pecas|stuks|sztuk)\b/i
 const ofPartsPattern =
   /\d[ -]?(?:piece|pc|pce)\b[ -]+\p{L}|\b(?:sets?|suites?|systems?|kits?|jigsaws?|puzzles?|lego|duplo|playmobil|ensemble|outfit|sectional|sofa|couch|suit|swimsuit|bikini|cookware|luggage|furniture|puzzel|teilig)\b/iu
 
@@ -66,9 +69,10 @@ function countAt(list: readonly TitleWord[], at: number): Found {
   if (measure?.kind === 'times') return timesAt(list, at, measure.value)
   if (measure !== null) return undefined
   if (holders.has(text) || named.has(text)) {
-    const [count, length] = next === 'of' ? [numberOf(list[at + 2]?.text), 3] : [numberOf(next), 2]
+    const isOf = ofWords.has(next)
+    const [count, length] = isOf ? [numberOf(list[at + 2]?.text), 3] : [numberOf(next), 2]
     const isOfPairs = /^pairs?$/.test(list[at + length]?.text ?? '')
-    return !isOfPairs && (next === 'of' || named.has(text)) ? { count, length } : undefined
+    return !isOfPairs && (isOf || named.has(text)) ? { count, length } : undefined
   }
   if (text === 'pair' && next === 'of')
     return list.some((word) => pairedThings.has(word.text)) ? undefined : { count: 2, length: 2 }

@@ -20,7 +20,7 @@ export function spelledTitle(title: string): string {
     text = text.replace(doublePrimes, '"').replace(primePairs, '" ').replace(lookalikes, "'")
     text = withoutPossessives(withLengthSigns(text, closed))
   }
-  if (text.includes('.')) text = text.replace(acronyms, (letters) => letters.replaceAll('.', ''))
+  if (text.includes('.')) text = text.replace(acronyms, withoutDots)
   // "GalaxyS21": a capital between letters and digits begins the model.
   if (gluedModel.test(text)) text = text.replace(gluedModels, '$1 $2')
   if (/\d ?[GT]o\b/.test(text))
@@ -97,8 +97,10 @@ function closedAt(text: string): ReadonlySet<number> {
 }
 const opening = /(?<=^|[\s([,;:/-])(["'“„‘])(?=[\p{L}\p{N}])/gu
 
-/** `L.L. Bean`: no sizes. */
-const acronyms = /(?<![\p{L}\p{M}\p{N}.])(?:\p{L}\.){2,}/gu
+/** `L.L. Bean`: no sizes; `L.L.Bean` is two words. */
+const acronyms = /(?<![\p{L}\p{M}\p{N}.])(?:\p{L}\.){2,}(?=(\p{L}{2})?)/gu
+const withoutDots = (letters: string, behind?: string): string =>
+  `${letters.replaceAll('.', '')}${behind === undefined ? '' : ' '}`
 const gluedModel = /[a-z]{3}[A-Z]\d/
 const gluedModels = /([a-z]{3})([A-Z]\d)/g
 

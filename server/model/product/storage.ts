@@ -30,8 +30,14 @@ const timesPattern = /^(?:(\d{1,2})x?|x(\d{1,2}))$/
  */
 export function withKits(list: readonly TitleWord[]): readonly TitleWord[] {
   if (!list.some(({ text }) => /[gt]b/.test(text))) return list
+  // "Laptop ram" is for one.
   const isDevice = list.some(
-    ({ text }) => devices.has(text) && text !== 'pc' && text !== 'gaming' && text !== 'desktop',
+    ({ text }, i) =>
+      devices.has(text) &&
+      text !== 'pc' &&
+      text !== 'gaming' &&
+      text !== 'desktop' &&
+      !ramWords.has(list[i + 1]?.text ?? ''),
   )
   const isMemory = list.some((word) => roleOf(word) !== null)
   const found: TitleWord[] = []
@@ -111,7 +117,8 @@ export function readStorage(list: readonly TitleWord[]): Storage {
   }
   const storageGb = Math.max(0, ...storage)
   const ramGb = Math.max(0, ...ram)
-  const isModule = storageGb === 0 && ramGb > 0 && !list.some(({ text }) => devices.has(text))
+  const isKit = list.some(({ pieces }) => pieces !== undefined)
+  const isModule = storageGb === 0 && ramGb > 0 && (isKit || !list.some(({ text }) => devices.has(text)))
   return isModule ? { storageGb: ramGb, ramGb } : { storageGb, ramGb }
 }
 

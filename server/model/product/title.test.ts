@@ -68,6 +68,9 @@ describe('the size', () => {
     ["Songs of the 90's", null],
     ['2 in 1 laptop', null],
     ['60 in stock', null],
+    ['Rower 26 cali', '26in'],
+    ['Rower 20 cale', '20in'],
+    ['Cykel 28 tum', '28in'],
   ])('of %s is %s', (title, size) => {
     expect(read(title).size).toBe(size)
   })
@@ -112,6 +115,7 @@ describe('memory and storage', () => {
     ['RAM kit 2x16GB DDR4', 32, 32],
     ['RAM kit 2 x 8 GB DDR3', 16, 16],
     ['16GBx2 DDR5', 32, 32],
+    ['4GB x 2 DDR3 laptop memory', 8, 8],
     ['4 x 4TB NAS drives', 16_384, 0],
     ['2x 64GB iPhone 8', 64, 0],
     ['Drive 1,5TB', 1536, 0],

@@ -22,10 +22,13 @@ function respelled(text: string): string {
     plain = plain.replace(fullForms, (sign) => sign.normalize('NFKC'))
   }
   if (anyApostrophe.test(plain)) plain = plain.replace(apostrophes, "$1'")
-  if (plain.includes("'")) plain = plain.replace(possessive, '$1')
-  if (dotted.test(plain)) plain = plain.replace(acronym, (letters) => letters.replaceAll('.', ''))
+  if (plain.includes("'")) plain = plain.replace(possessive, '$1').replace(apostropheWithin, '')
+  if (dotted.test(plain)) plain = plain.replace(acronym, withoutDots)
   if (plain.includes('&')) plain = plain.replace(ampersand, ' and ')
+  if (otherAnd.test(plain)) plain = plain.replace(otherAnds, 'and')
   if (bareFraction.test(plain)) plain = plain.replace(bareFractions, '$10$2')
+  if (gluedModel.test(plain)) plain = plain.replace(gluedModels, '$1 $2')
+  if (roundNumber.test(plain)) plain = plain.replace(roundNumbers, (written) => written.replace(/\s/g, ''))
   if (markedNumber.test(plain)) plain = plain.replace(number, plainNumber)
   if (capitalPlural.test(plain)) plain = plain.replace(capitalPlurals, '$1')
   return plain
@@ -38,12 +41,30 @@ const anyApostrophe = new RegExp(`[${apostropheSigns}]`)
 const apostrophes = new RegExp(`(\\p{L}\\p{M}*)[${apostropheSigns}]`, 'gu')
 const possessive = /(\p{L}\p{M}*)'s(?![\p{L}\p{N}])/giu
 
+/**
+ * Within a name or a contraction ("arc'teryx", "hallowe'en", "don't"), which many write without; what the Romance
+ * languages leave a vowel out of ("l'armadio", "dell'acqua", "qu'un") is a word of its own.
+ */
+const apostropheWithin =
+  /(?<=(?<![\p{L}\p{M}\p{N}'])(?!\p{L}*(?:ll|un|qu|sant|quest|grand|mezz)')\p{L}{2,})'(?=\p{L}{2}|t(?!\p{L}))(?!\p{L}+')/giu
+
 /** Cheap to ask; most texts have none. */
 const dotted = /(?:^|[^\p{L}\p{N}.])\p{L}\.\p{L}/u
-const acronym = /(?<![\p{L}\p{M}\p{N}.])(?:\p{L}\.)+\p{L}(?![\p{L}\p{M}\p{N}])\.?/gu
+const acronym = /(?<![\p{L}\p{M}\p{N}.])(?:\p{L}\.)+\p{L}(?![\p{L}\p{M}\p{N}])\.?([\p{L}\p{N}])?/gu
+/** "L.L.Bean": the word behind is its own. */
+const withoutDots = (letters: string, behind?: string): string =>
+  behind === undefined
+    ? letters.replaceAll('.', '')
+    : `${letters.slice(0, -behind.length).replaceAll('.', '')} ${behind}`
 
 /** Between two words, brackets and the like beside it allowed. */
-const ampersand = /(?<=[\p{L}\p{M}\p{N}][^\p{L}\p{M}\p{N}&]{0,3})&(?=[^\p{L}\p{N}&]{0,3}[\p{L}\p{N}])/gu
+const ampersand =
+  /(?<=[\p{L}\p{M}\p{N}][^\p{L}\p{M}\p{N}&]{0,3})&(?:amp;)?(?=[^\p{L}\p{N}&]{0,3}[\p{L}\p{N}])/gu
+
+/** In German and Swedish names: "Villeroy und Boch" is "Villeroy & Boch". */
+const otherAnd = /\b(?:und|och)\b/i
+const otherAnds =
+  /(?<=[\p{L}\p{M}\p{N}][^\p{L}\p{M}\p{N}]{0,3})(?<![\p{L}\p{M}])(?:und|och)(?![\p{L}\p{M}])/giu
 
 /** Two capitals with an s: "PCs", also where the pair is no known word. */
 const capitalPlural = /[A-Z]{2}s\b/
@@ -53,6 +74,13 @@ const capitalPlurals = /(?<![\p{L}\p{M}\p{N}])([A-Z]{2})s(?![\p{L}\p{M}\p{N}])/g
 const bareFraction = /(?:^|\s)[.,]\d/
 const bareFractions =
   /(^|\s)([.,]\d{1,2})(?= ?(?:l|ltr|lit(?:er|re)s?|ct|ctw|carats?|kg|gal|tb|oz|kw|hp)\b)/gi
+/** "GalaxyS21", "NikonD750": a capital between small letters and digits begins the model. */
+const gluedModel = /[a-z]{2}[A-Z]\d/
+const gluedModels = /([a-z]{2})([A-Z]\d)/g
+
+/** "20 000": no word begins with so many zeros. */
+const roundNumber = /\d[ \u00a0]000/
+const roundNumbers = /(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0]\d{3})*(?:[ \u00a0]000)(?![\d.,]*\d)/g
 const markedNumber = /\d[,.'’\u2009\u202f\u066c]\d/
 const number = /(?<![\d.,])\d+(?:[,.'’\u2009\u202f\u066c]\d+)+(?![\d]|[.,]\d)/g
 const thousands = /^([1-9]\d{0,2}(?:([,.'’\u2009\u202f\u066c])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/

@@ -149,6 +149,7 @@ describe('withNeighbours', () => {
     expect(ways('ps', '5')).toEqual(['ps | ps 5', '5 | ps 5'])
     expect(ways('sony', 'ps', '5')).toEqual(['sony', 'ps | ps 5', '5 | ps 5'])
     expect(ways('iphone', '12', '13')).toEqual(['iphone', '12', '13'])
+    expect(ways('wh', '1000xm4')).toEqual(['wh | wh 1000 xm 4', '1000 xm 4 | wh 1000 xm 4'])
     expect(ways('a', 'b', 'ps5', '4', '')).toEqual(['a', 'b', 'ps 5', '4', ''])
     expect(ways('wh', '1', 'xm')[1]).toBe('1 | wh 1 | wh 1 xm | 1 xm')
     expect(ways('go', 'pro', 'hero')).toEqual(['go | gopro', 'pro | gopro', 'hero'])

@@ -102,7 +102,8 @@ function hisses(word: string, length: number): boolean {
 const pairedNames = new Map(
   (
     'i-phone i-pad i-pod i-mac mac-book power-book chrome-book think-book air-pod air-tag home-pod play-station game-boy ' +
-    'game-cube go-pro chrome-cast think-pad idea-pad fit-bit kitchen-aid cyber-shot power-shot cool-pix'
+    'game-cube go-pro chrome-cast think-pad idea-pad fit-bit kitchen-aid cyber-shot power-shot cool-pix ' +
+    'gore-tex wi-fi blu-ray t-shirt l-oreal d-addario arc-teryx o-neill o-neal o-brien o-connor o-reilly o-keefe o-hara o-donnell'
   )
     .split(' ')
     .map((name) => name.split('-') as [string, string])
@@ -206,8 +207,14 @@ export function withNeighbours(terms: readonly (readonly string[])[]): TermRows[
   return ways
 }
 
-function isModelLink([one, ...more]: readonly string[], [other, ...others]: readonly string[]): boolean {
-  if (one === undefined || other === undefined || more.length + others.length > 0) return false
+function isModelLink(before: readonly string[], behind: readonly string[]): boolean {
+  // "wh" and "1000xm4"; a phrase is none.
+  const row = [...before, ...behind]
+  const isOne = row.every((word, i) => i === 0 || isModelPair(row[i - 1]!, word))
+  return isOne && before.length > 0 && behind.length > 0
+}
+
+function isModelPair(one: string, other: string): boolean {
   if (pairedNames.has(`${one} ${other}`)) return true
   const digitsFirst = hasNumber.test(one)
   return digitsFirst !== hasNumber.test(other) && (digitsFirst ? other : one).length <= 2

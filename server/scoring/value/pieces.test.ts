@@ -36,6 +36,9 @@ const ways = [
   '2 x Quillon P2 128GB',
   'Quillon P2 128GB x2',
   'pair of Quillon P2 128GB',
+  '2 Stück Quillon P2 128GB',
+  'Lot de 2 Quillon P2 128GB',
+  'Quillon P2 128GB 2 szt',
 ]
 
 describe('several pieces', () => {
@@ -49,6 +52,7 @@ describe('several pieces', () => {
     ['Quillon castle jigsaw puzzle, 500 pieces', 'jigsaw puzzle'],
     ['Quillon castle 3-piece suite', 'suite'],
     ['Quillon castle tea set 21pcs', 'tea set'],
+    ['Puzzle Quillon castle 500 piezas', 'puzzle'],
   ])('that one thing is made of multiply nothing: %s', (title, kind) => {
     const { mid } = world(
       prices.map((dollars, i) => [`Quillon castle ${kind} ${i % 2 ? 'black' : 'white'}`, dollars] as const),

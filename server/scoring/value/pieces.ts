@@ -19,7 +19,7 @@ export interface Pieces {
 
 /** Titles without one of these say nothing of several; reading them would be in vain. */
 const severalPattern =
-  /\d ?x|x ?\d|\bof\b|pack|pcs?\b|piece|pair|qty|quantity|lot\b|unit|count|\bct\b|pk\b|bottles|boxes|cans|bags|tubes|jars|rolls|packets|tickets|tins|cartons/i
+  /\d ?x|x ?\d|\bof\b|pack|pcs?\b|piece|pair|qty|quantity|lot\b|unit|count|\bct\b|pk\b|bottles|boxes|cans|bags|tubes|jars|rolls|packets|tickets|tins|cartons|st(?:ü|ue?)ck|stk|pezzi|piezas|unidades|\buds\b|pe[cç]as|sztuk|szt\b|stuks|stycken|adet|\bkus[yu]\b|\b(?:lott?[eo]|set|pack) (?:d[ei]|v[ao]n)\b/i
 /** So much of the evidence must state as many pieces for its value to be that of all of them. */
 const sameShareMin = 0.5
 /** A hundred at once are not worth a hundred times one: what that may take off the lowest value. */
