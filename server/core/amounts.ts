@@ -190,7 +190,8 @@ function groupsFit(groups: string[]): boolean {
 export function withoutMyriads(text: string): string {
   return text.replace(
     /(?<![\d.,])(\d{1,4})([億亿억万萬만])(?= ?\d)(?: ?(\d{1,4})([千천]?)[万萬만])?(?: ?(\d)[千천])?(?: ?(\d{3,4})(?=[円元원块]))?(?![\d.,])/g,
-    (whole, most: string, unit: string, myriads = '0', tenMillions = '', thousands = '0', ones = '0') => {
+    (whole: string, ...parts: (string | undefined)[]) => {
+      const [most, unit = '', myriads = '0', tenMillions = '', thousands = '0', ones = '0'] = parts
       const power = /[億亿억]/.test(unit) ? 8 : 4
       if (power === 4 && myriads !== '0') return whole
       return String(

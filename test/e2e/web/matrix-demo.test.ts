@@ -61,11 +61,14 @@ const askNothing = [
   'welcome',
 ]
 
-it('every page whose answers fail says so in the words of the server, with the request and a way on, wide and narrow, by day and by night', {
+it('every page whose answers fail says so in the words of the server, with the request and a way on, in turn wide and narrow, by day and by night', {
   timeout: 600_000,
 }, async () => {
   const page = await browser.context.newPage()
-  const { found, lookAt } = await openLooker(house, page, (said) => said.includes('status of 422'))
+  const { found, lookAt } = await openLooker(house, page, {
+    isExpected: (said) => said.includes('status of 422'),
+    inTurn: true,
+  })
   const body = JSON.stringify({ detail: 'The database is away.', code: 'database-away', requestId: 'r-17' })
   const fails = { status: 422, contentType: 'application/problem+json', body }
   await page.route(

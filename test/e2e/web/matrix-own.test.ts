@@ -6,7 +6,7 @@ import { seenListing } from '../../harness/factories.ts'
 import { emptyPages, openWebHouse, pagesOf, settled, type WebHouse } from './house.ts'
 import { faultless, openLooker } from './matrix.ts'
 
-/** Every page of a house without the demo, in two widths and two themes: with nothing, and with one's own and a blind source. */
+/** Every page of a house without the demo, in one of two widths and in two themes: with nothing, and with one's own and a blind source. */
 let house: WebHouse
 let browser: Browser
 beforeAll(async () => {
@@ -19,11 +19,11 @@ afterAll(async () => {
 })
 beforeEach((context) => context.skip(chromiumPath === null, noChromium))
 
-it('every page can be used by everybody and fits: with nothing in it, and with what is one’s own while a source shows nothing', {
+it('every page can be used by everybody and fits: with nothing in it, and with what is one’s own while a source shows nothing, in turn wide and narrow', {
   timeout: 900_000,
 }, async () => {
   const page = await browser.context.newPage()
-  const { found, lookAt } = await openLooker(house, page)
+  const { found, lookAt } = await openLooker(house, page, { inTurn: true })
   for (const path of emptyPages) await lookAt(`empty ${path}`, path)
   await fill()
   const pages = await pagesOf(house.test)

@@ -12,11 +12,17 @@ export type Faults = Record<string, unknown>
 export const faultless = (found: Faults): Faults =>
   Object.fromEntries(Object.keys(found).map((name) => [name, none]))
 
-/** Looks at pages, wide and narrow, by day and by night: what is wrong with each, by `name at width`. */
+/**
+ * Looks at pages, wide and narrow, by day and by night: what is wrong with each, by `name at width`. `inTurn`: at one page wide,
+ * at the next narrow, where what is looked for is the same on all of them.
+ */
 export async function openLooker(
   house: WebHouse,
   page: Page,
-  isExpected: (said: string) => boolean = () => false,
+  {
+    isExpected = () => false,
+    inTurn = false,
+  }: { isExpected?: (said: string) => boolean; inTurn?: boolean } = {},
 ) {
   const [wide, narrow] = widths
   await page.setViewportSize(wide!)
@@ -32,8 +38,11 @@ export async function openLooker(
   page.on('pageerror', (error) => said.push(String(error)))
   const found: Faults = {}
   /** As it stands now. */
+  let looked = 0
   const look = async (name: string) => {
+    looked++
     for (const size of [wide!, narrow!]) {
+      if (inTurn && (size === wide) !== (looked % 2 === 0)) continue
       await page.setViewportSize(size)
       await settled(page)
       const axe = await axeOf(page)

@@ -1,8 +1,8 @@
 import { type AdapterWords, reasonIn } from '../../core/adapter-words.ts'
 import type { Translator } from '../../core/http-language.ts'
 import { type Language, languages } from '../../core/languages.ts'
-import { answerIn } from './languages.ts'
-import { problemIn } from './problems.ts'
+import { answerIn } from '../../model/sentences/languages.ts'
+import { problemIn } from '../../model/sentences/problems.ts'
 
 /**
  * What the API says, in every language that there are sentences in. What adapters say in English alone (why a marketplace
