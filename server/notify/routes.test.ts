@@ -141,6 +141,8 @@ describe('notifications', () => {
     await notify(2)
     const [second, first] = (await list()).items
     await test.call('POST', `/api/notifications/${first!.id}/read`)
+    // No person does both within one millisecond.
+    await new Promise((resolve) => setTimeout(resolve, 5))
     const { body } = await test.call('POST', '/api/notifications/read', { upTo: second!.id })
     const { readAt } = body as { readAt: string }
     expect((await test.call('POST', '/api/notifications/read/undo', { readAt })).body).toEqual({ unread: 1 })
