@@ -12,15 +12,15 @@ import { startWorkers, type Worker, watchTakeUp } from './crash-workers.ts'
 /** Settles every accident and every moment of death; change it for another run. */
 const seed = 20_261_125
 /** `CRASH_KILLS=200` does the whole of it by hand; so many are done where all the other tests run, too. */
-const kills = Number(process.env.CRASH_KILLS ?? 24)
+const kills = Number(process.env.CRASH_KILLS ?? 36)
 /** Kills begin no faster than this. */
-const killEveryMs = 1_800
+const killEveryMs = 2_800
 /** Kills end after this: a machine on which a worker takes seconds to start sees fewer of them. */
-const killsEndAfterMs = 240_000
+const killsEndAfterMs = 360_000
 /** So long at most does a kill wait for a worker that works. */
 const patienceMs = 20_000
 const atOnce = 3
-const listings = 36 * kills
+const listings = 24 * kills
 const linesPerFile = 10
 /** Work taken by a dead process goes on within this time. */
 const takenUpWithinMs = 20_000
