@@ -23,9 +23,12 @@ export async function profit(
     profitBy(deps.db, userId, { ...period, by, limit: rowsMax + 1 }),
     predictedBy(deps.db, userId, { ...period, by }),
   ])
-  const expectedOf = (test: (key: string | null) => boolean, currency: string) => {
-    const found = expected.filter((one) => test(one.key) && one.currency === currency)
-    return found.length === 0 ? null : found.reduce((sum, { predictedCents }) => sum + predictedCents, 0)
+  // By thing there are as many as things.
+  const expectedOf = new Map<string, number>()
+  const expectedIn = new Map<string | null, number>()
+  for (const { key, currency, predictedCents } of expected) {
+    expectedOf.set(`${currency} ${key}`, predictedCents)
+    expectedIn.set(currency, (expectedIn.get(currency) ?? 0) + predictedCents)
   }
   const currency = asked ?? (await deps.currencyOf(userId))
   const isOfOthers = totals.some((sums) => sums.currency !== currency)
@@ -33,11 +36,11 @@ export async function profit(
     together: isOfOthers && totals.length > 0 ? await inOne(deps, userId, period, currency) : null,
     rows: rows.slice(0, rowsMax).map((row) => ({
       ...row,
-      predictedCents: expectedOf((key) => key === row.key, row.currency),
+      predictedCents: expectedOf.get(`${row.currency} ${row.key}`) ?? null,
     })),
     totals: totals.map((sums) => ({
       ...sums,
-      predictedCents: expectedOf(() => true, sums.currency),
+      predictedCents: expectedIn.get(sums.currency) ?? null,
     })),
     salesWithoutCost: expected.reduce((sum, { withoutCost }) => sum + withoutCost, 0),
     isCut: rows.length > rowsMax,
