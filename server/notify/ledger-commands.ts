@@ -163,7 +163,7 @@ function whenCommands(program: Command, open: Open<NotifyRouteDeps>, output: () 
 }
 
 function changesOf(flags: WhenFlags): Record<string, unknown> {
-  const number = (name: string, text: string) => (text === 'none' ? null : count(name, text))
+  const number = (name: string, text: string) => (isNone(text) ? null : count(name, text))
   return {
     ...(flags.timeZone !== undefined && { timeZone: flags.timeZone }),
     ...(flags.rhythm !== undefined && { rhythm: flags.rhythm }),
@@ -176,8 +176,10 @@ function changesOf(flags: WhenFlags): Record<string, unknown> {
   }
 }
 
+const isNone = (text: string) => text.trim().toLowerCase() === 'none'
+
 function quietOf(text: string): { from: string; to: string } | null {
-  if (text === 'none') return null
+  if (isNone(text)) return null
   const [, from, to] = /^(\d\d:\d\d)-(\d\d:\d\d)$/.exec(text) ?? []
   if (from === undefined || to === undefined) {
     throw badInput(`--quiet "${text}" is not from-to; write for example 22:00-07:00, or none.`)

@@ -154,7 +154,7 @@ describe('output', () => {
 
   it('takes "none" where the help says so, and refuses what is no number', async () => {
     const set = (...flags: string[]) => run(['when', 'set', ...flags, '--json'], { env, cwd: folder })
-    const none = await set('--per-hour', 'none', '--per-day', 'none', '--urgent', 'none', '--quiet', 'none')
+    const none = await set('--per-hour', 'NONE', '--per-day', 'none', '--urgent', 'none', '--quiet', 'none')
     expect(none).toMatchObject({ code: 0 })
     expect(JSON.parse(none.stdout)).toMatchObject({ perHourMax: null, perDayMax: null })
     const wrong = await set('--per-hour', 'few')
